@@ -1,1 +1,24 @@
-export {};
+export { type AiErrorContext, captureAiError } from './captureAiError.js';
+export { type Classifier, type ClassifierOptions, createClassifier } from './createClassifier.js';
+export { llmClassifierIntegration } from './integration.js';
+export type {
+  BatchOptions,
+  BudgetOptions,
+  CacheOptions,
+  LlmClassifierOptions,
+  LlmOptions,
+} from './options.js';
+export { basicTaxonomy, defaultTaxonomy } from './taxonomy.js';
+export type {
+  Category,
+  Classification,
+  ClassificationStore,
+  Conditions,
+  ErrorFacts,
+  Limiter,
+  Rule,
+  Source,
+  SkipReason,
+  Stats,
+  Taxonomy,
+} from './types.js';

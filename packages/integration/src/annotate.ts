@@ -1,0 +1,29 @@
+import type { ErrorEvent } from '@sentry/core';
+import type { Settings } from './options.js';
+import type { Classification } from './types.js';
+
+/**
+ * The event with its classification. A copy: the event may be frozen. Tags, a context of this name and a
+ * fingerprint that the application set itself stay.
+ */
+export function annotate(
+  event: ErrorEvent,
+  classification: Classification,
+  grouping: Settings['grouping'],
+): ErrorEvent {
+  const { category, confidence, source, provider, retryable } = classification;
+  return {
+    ...event,
+    tags: {
+      ai_error_category: category,
+      ai_error_confidence: confidence.toFixed(2),
+      ai_error_source: source,
+      ...(provider !== undefined && { ai_error_provider: provider }),
+      ai_error_retryable: String(retryable),
+      ...event.tags,
+    },
+    contexts: { ai_classification: { ...classification }, ...event.contexts },
+    ...(grouping === 'category' &&
+      !event.fingerprint && { fingerprint: ['{{ default }}', category] }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Settings } from './options.js';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Counts requests per minute and tokens per day; says no, and warns once per period, when they are spent. */
+export class Budget {
+  readonly #settings: Settings['budget'];
+  readonly #warn: (message: string) => void;
+  #minute = { number: -1, requests: 0 };
+  #day = { number: -1, tokens: 0 };
+  readonly #warnedAbout = new Map<string, number>();
+
+  constructor(settings: Settings['budget'], warn: (message: string) => void) {
+    this.#settings = settings;
+    this.#warn = warn;
+  }
+
+  /** Takes one request out of the budget, the fleet's too. A limiter that is down does not stop the asking. */
+  async takeRequest(): Promise<boolean> {
+    if (!this.#hasOwn()) return false;
+    this.#minute.requests++;
+    try {
+      await this.#settings.limiter?.consume('sentry-llm-classifier');
+      return true;
+    } catch (reason) {
+      // rate-limiter-flexible rejects with its result when spent and with an Error when its store fails.
+      if (reason instanceof Error) return true;
+      this.#warnOnce('fleet', MINUTE, 'the fleet’s budget is spent');
+      return false;
+    }
+  }
+
+  spendTokens(tokens: number): void {
+    this.#turn();
+    this.#day.tokens += tokens;
+  }
+
+  #hasOwn(): boolean {
+    this.#turn();
+    const { requestsPerMinute, tokensPerDay } = this.#settings;
+    if (this.#minute.requests >= requestsPerMinute) {
+      this.#warnOnce('minute', MINUTE, `${requestsPerMinute} requests in this minute are spent`);
+      return false;
+    }
+    if (this.#day.tokens >= tokensPerDay) {
+      this.#warnOnce('day', DAY, `${tokensPerDay} tokens of this day are spent`);
+      return false;
+    }
+    return true;
+  }
+
+  #turn(): void {
+    const now = Date.now();
+    const minute = Math.floor(now / MINUTE);
+    const day = Math.floor(now / DAY);
+    if (minute !== this.#minute.number) this.#minute = { number: minute, requests: 0 };
+    if (day !== this.#day.number) this.#day = { number: day, tokens: 0 };
+  }
+
+  #warnOnce(what: string, period: number, message: string): void {
+    const number = Math.floor(Date.now() / period);
+    if (this.#warnedAbout.get(what) === number) return;
+    this.#warnedAbout.set(what, number);
+    this.#warn(`${message}; until it renews, ambiguous errors get their fallback.`);
+  }
+}

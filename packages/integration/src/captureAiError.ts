@@ -1,0 +1,48 @@
+import { captureException, type ScopeContext } from '@sentry/core';
+import { AI_CALL_CONTEXT } from './facts/fromEvent.js';
+
+/** What `captureAiError` attaches, next to what any Sentry capture takes (tags, extra, level ...). */
+export interface AiErrorContext extends Partial<ScopeContext> {
+  /** What the model answered: a string, or anything that JSON can hold. Cut to 4,000 characters. */
+  llmResponse?: unknown;
+  /** Facts of the call: `{ provider: 'openai', model: 'gpt-4.1', promptTokens: 812 }`. */
+  requestMetadata?: Record<string, unknown>;
+}
+
+const MAX_RESPONSE = 4_000;
+const MAX_VALUE = 500;
+
+/**
+ * `captureException` with the LLM's response and the call's metadata in the event's context `ai_call`.
+ * The event is classified as one about an LLM, whatever its error says.
+ * @returns the event's id
+ */
+export function captureAiError(error: unknown, context: AiErrorContext = {}): string {
+  const { llmResponse, requestMetadata = {}, ...scope } = context;
+  const call: Record<string, string | number | boolean> = {};
+  for (const [key, value] of Object.entries(requestMetadata)) {
+    const flat = flatten(value, MAX_VALUE);
+    if (flat !== undefined) call[key] = flat;
+  }
+  const response = flatten(llmResponse, MAX_RESPONSE);
+  if (response !== undefined) call.response = response;
+  return captureException(error, {
+    captureContext: { ...scope, contexts: { ...scope.contexts, [AI_CALL_CONTEXT]: call } },
+  });
+}
+
+function flatten(value: unknown, max: number): string | number | boolean | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return asText(value).slice(0, max);
+}
+
+/** Responses of SDKs may hold cycles, big integers or throwing getters. */
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}

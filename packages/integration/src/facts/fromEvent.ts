@@ -1,0 +1,74 @@
+import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
+import { type CompleteFacts, completeFacts, type Words } from './complete.js';
+import { ownerOf, packageOf } from './packages.js';
+import { readStructure } from './structure.js';
+
+/** The context that `captureAiError` writes and the facts are read from. */
+export const AI_CALL_CONTEXT = 'ai_call';
+
+const MAX_FRAMES = 5;
+/** Frames looked at for packages; deeper ones belong to the application's own callers. */
+const MAX_STACK = 50;
+
+/**
+ * Facts of an event. All words come from the event as the application's own `beforeSend` left it;
+ * `hint.originalException` adds structured fields only.
+ */
+export function factsFromEvent(event: ErrorEvent, hint: EventHint): CompleteFacts {
+  return completeFacts(wordsOf(event), readStructure(hint.originalException));
+}
+
+function wordsOf(event: ErrorEvent): Words {
+  // Sentry puts the captured exception last, its root cause first.
+  const chain = [...(event.exception?.values ?? [])].slice(-10).reverse();
+  const [main, ...causes] = chain;
+  const frames = framesOf(chain);
+  const context = callContext(event);
+  const marked = context !== undefined || isMarkedByInstrumentation(event, main);
+  return {
+    type: main?.type ?? 'Message',
+    message: main?.value ?? messageOf(event),
+    causes: causes.map(({ type, value }) => `${type ?? 'Error'}: ${value ?? ''}`),
+    frames: frames.slice(0, MAX_FRAMES).map(describeFrame),
+    packages: [...new Set(frames.map(({ filename }) => ownerOf(filename)))],
+    ...(context && { context }),
+    ...(marked && { marked }),
+  };
+}
+
+function messageOf(event: ErrorEvent): string {
+  const logged = event.logentry?.message;
+  return typeof event.message === 'string' ? event.message : (logged ?? '');
+}
+
+/** Innermost first; the captured exception's own, else those of its nearest cause that has some. */
+function framesOf(chain: readonly Exception[]): StackFrame[] {
+  const frames = chain.find((exception) => exception.stacktrace?.frames?.length)?.stacktrace?.frames;
+  return (frames ?? []).slice(-MAX_STACK).reverse();
+}
+
+function describeFrame(frame: StackFrame): string {
+  const file = frame.filename ?? '';
+  const place = packageOf(file) ?? file.replace(/^.*[\\/]/s, '').replace(/\.[cm]?[jt]sx?$/, '');
+  return `${place} ${frame.function ?? '?'}`.trim().slice(0, 120);
+}
+
+/** Sentry's AI instrumentations name themselves in the mechanism and in the active span's data. */
+function isMarkedByInstrumentation(event: ErrorEvent, main: Exception | undefined): boolean {
+  if (main?.mechanism?.type?.startsWith('auto.ai.')) return true;
+  const trace = event.contexts?.trace;
+  if (trace?.op?.startsWith('gen_ai.')) return true;
+  return Object.keys(trace?.data ?? {}).some((key) => key.startsWith('gen_ai.'));
+}
+
+function callContext(event: ErrorEvent): Words['context'] {
+  const attached = event.contexts?.[AI_CALL_CONTEXT];
+  if (typeof attached !== 'object' || attached === null) return undefined;
+  const context: Record<string, string | number | boolean> = {};
+  for (const [key, value] of Object.entries(attached)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      context[key] = value;
+    }
+  }
+  return context;
+}

@@ -1,0 +1,243 @@
+/** Who answers with errors, and how to tell: one line per provider, gateway or local server. */
+export interface Provider {
+  name: string;
+  /** npm packages that talk to this provider only. */
+  packages?: readonly string[];
+  /** Ends of host names. */
+  hosts?: readonly string[];
+  /** Names in messages that mean this provider and nothing else. Lower case. */
+  names?: readonly string[];
+  /** Starts of class names that only its SDK has. */
+  classes?: readonly string[];
+  /** Starts of model names that only it makes. Used last: many gateways serve the same models. */
+  models?: readonly string[];
+}
+
+export const PROVIDERS: readonly Provider[] = [
+  {
+    name: 'azure',
+    packages: ['@azure/openai', '@azure-rest/ai-inference', '@ai-sdk/azure'],
+    hosts: ['openai.azure.com', 'services.ai.azure.com', 'models.ai.azure.com'],
+    names: ['azure openai', 'azureopenai', 'cognitiveservices', 'azure content management'],
+    classes: ['AzureOpenAI'],
+  },
+  {
+    name: 'anthropic',
+    packages: ['@anthropic-ai/sdk', '@ai-sdk/anthropic', '@langchain/anthropic'],
+    hosts: ['api.anthropic.com'],
+    names: ['anthropic'],
+    classes: ['Anthropic'],
+    models: ['claude-'],
+  },
+  {
+    name: 'google',
+    packages: [
+      '@google/genai',
+      '@google/generative-ai',
+      '@google-cloud/vertexai',
+      '@ai-sdk/google',
+      '@ai-sdk/google-vertex',
+      '@langchain/google-genai',
+    ],
+    hosts: ['generativelanguage.googleapis.com', 'aiplatform.googleapis.com'],
+    names: ['generativelanguage', 'aiplatform', 'vertex ai', 'googlegenerativeai', 'ai.google.dev'],
+    classes: ['GoogleGenerativeAI'],
+    models: ['gemini-', 'gemma-'],
+  },
+  {
+    name: 'bedrock',
+    packages: [
+      '@aws-sdk/client-bedrock-runtime',
+      '@aws-sdk/client-bedrock-agent-runtime',
+      '@ai-sdk/amazon-bedrock',
+      '@anthropic-ai/bedrock-sdk',
+      '@langchain/aws',
+    ],
+    names: ['bedrock'],
+  },
+  {
+    name: 'mistral',
+    packages: ['@mistralai/mistralai', '@ai-sdk/mistral', '@langchain/mistralai'],
+    hosts: ['api.mistral.ai'],
+    names: ['mistralai'],
+    models: ['mistral-', 'codestral'],
+  },
+  {
+    name: 'cohere',
+    packages: ['cohere-ai', '@ai-sdk/cohere', '@langchain/cohere'],
+    hosts: ['api.cohere.com', 'api.cohere.ai'],
+    names: ['dashboard.cohere.com', 'docs.cohere.com'],
+    classes: ['Cohere'],
+    models: ['command-r'],
+  },
+  {
+    name: 'groq',
+    packages: ['groq-sdk', '@ai-sdk/groq', '@langchain/groq'],
+    hosts: ['api.groq.com'],
+    names: ['console.groq.com'],
+    classes: ['Groq'],
+  },
+  {
+    name: 'deepseek',
+    packages: ['@ai-sdk/deepseek', '@langchain/deepseek'],
+    hosts: ['api.deepseek.com'],
+    models: ['deepseek-'],
+  },
+  {
+    name: 'xai',
+    packages: ['@ai-sdk/xai', '@langchain/xai'],
+    hosts: ['api.x.ai'],
+    names: ['console.x.ai'],
+    models: ['grok-'],
+  },
+  {
+    name: 'perplexity',
+    packages: ['@ai-sdk/perplexity', '@perplexity-ai/perplexity_ai'],
+    hosts: ['api.perplexity.ai'],
+    names: ['www.perplexity.ai'],
+  },
+  {
+    name: 'openrouter',
+    packages: ['@openrouter/ai-sdk-provider', '@openrouter/sdk'],
+    hosts: ['openrouter.ai'],
+    names: ['openrouter'],
+  },
+  {
+    name: 'together',
+    packages: ['together-ai', '@ai-sdk/togetherai'],
+    hosts: ['api.together.xyz', 'api.together.ai'],
+  },
+  {
+    name: 'fireworks',
+    packages: ['@ai-sdk/fireworks'],
+    hosts: ['api.fireworks.ai'],
+    names: ['fireworks.ai'],
+  },
+  {
+    name: 'huggingface',
+    packages: ['@huggingface/inference'],
+    hosts: ['router.huggingface.co', 'api-inference.huggingface.co'],
+    classes: ['InferenceClient'],
+  },
+  { name: 'replicate', packages: ['replicate'], hosts: ['api.replicate.com'] },
+  {
+    name: 'cloudflare',
+    packages: ['workers-ai-provider', '@langchain/cloudflare'],
+    names: ['workers ai'],
+  },
+  { name: 'zhipu', packages: ['zhipuai-sdk-nodejs-v4'], hosts: ['open.bigmodel.cn', 'api.z.ai'] },
+  { name: 'moonshot', hosts: ['api.moonshot.cn', 'api.moonshot.ai'] },
+  {
+    name: 'dashscope',
+    hosts: ['dashscope.aliyuncs.com', 'dashscope-intl.aliyuncs.com'],
+    names: ['dashscope'],
+  },
+  { name: 'holysheep', hosts: ['api.holysheep.ai'] },
+  { name: 'litellm', names: ['litellm'] },
+  { name: 'portkey', packages: ['portkey-ai'], hosts: ['api.portkey.ai'], names: ['portkey'] },
+  {
+    name: 'ollama',
+    packages: ['ollama', 'ollama-ai-provider', '@langchain/ollama'],
+    names: ['ollama', 'llama runner'],
+  },
+  { name: 'llama.cpp', packages: ['node-llama-cpp'], names: ['llama.cpp', 'llama-server'] },
+  { name: 'vllm', names: ['vllm'] },
+  { name: 'lmstudio', packages: ['@lmstudio/sdk'], names: ['lm studio'] },
+  {
+    // After all the others: its SDK and its words are used by most of them.
+    name: 'openai',
+    packages: ['openai', '@ai-sdk/openai', '@langchain/openai'],
+    hosts: ['api.openai.com'],
+    names: ['openai'],
+    classes: ['OpenAI'],
+    models: ['gpt-', 'o1-', 'o3-', 'o4-', 'chatgpt-', 'text-embedding-', 'dall-e'],
+  },
+];
+
+/** Packages that work with LLMs of several providers. */
+export const LLM_FRAMEWORKS: readonly string[] = [
+  'ai',
+  '@ai-sdk/provider',
+  '@ai-sdk/provider-utils',
+  '@ai-sdk/gateway',
+  '@ai-sdk/openai-compatible',
+  '@langchain/core',
+  '@langchain/langgraph',
+  '@langchain/community',
+  'langchain',
+  'llamaindex',
+  '@llamaindex/core',
+  '@llamaindex/openai',
+  '@mastra/core',
+  '@openai/agents',
+  '@openai/agents-core',
+  '@openai/agents-openai',
+  '@modelcontextprotocol/sdk',
+  '@modelcontextprotocol/client',
+  '@azure-rest/ai-inference',
+];
+
+/** Packages that carry requests for anybody: what they throw belongs to their caller. */
+const TRANSPORTS: ReadonlySet<string> = new Set([
+  'undici',
+  'node-fetch',
+  'axios',
+  'got',
+  'ky',
+  'cross-fetch',
+  'follow-redirects',
+  'agentkeepalive',
+  'gaxios',
+  'p-retry',
+  'p-queue',
+  'eventsource-parser',
+  'zod',
+  '@smithy/core',
+  '@smithy/node-http-handler',
+  '@smithy/middleware-retry',
+  '@smithy/util-retry',
+  '@smithy/smithy-client',
+  '@smithy/fetch-http-handler',
+  '@aws-sdk/core',
+]);
+
+/** Instrumentations stand between everybody and everything. */
+export const isCarrier = (name: string): boolean =>
+  TRANSPORTS.has(name) || /^(?:@sentry\/|@opentelemetry\/|(?:import|require)-in-the-middle$)/.test(name);
+
+const LLM_PACKAGES: ReadonlySet<string> = new Set([
+  ...LLM_FRAMEWORKS,
+  ...PROVIDERS.flatMap(({ packages = [] }) => packages),
+]);
+
+export const isLlmPackage = (name: string): boolean => LLM_PACKAGES.has(name);
+
+/** Hosts of LLM endpoints in a text. */
+export function namesLlmHost(text: string): boolean {
+  return PROVIDERS.some(({ hosts = [] }) => hosts.some((host) => text.includes(host)));
+}
+
+interface Traces {
+  packages: readonly string[];
+  classes: readonly string[];
+  /** Host of the request, where the error object tells it. */
+  host: string | undefined;
+  /** Lower case. */
+  text: string;
+  model: string | undefined;
+}
+
+/** The strongest trace wins: the host that was called, then names, packages, classes, the model's name. */
+export function findProvider({ packages, classes, host, text, model }: Traces): string | undefined {
+  const find = (test: (provider: Provider) => boolean | undefined) => PROVIDERS.find(test)?.name;
+  return (
+    (host && find(({ hosts }) => hosts?.some((end) => host.endsWith(end)))) ||
+    find(({ hosts }) => hosts?.some((name) => text.includes(name))) ||
+    find(({ names }) => names?.some((name) => name !== 'openai' && text.includes(name))) ||
+    find(({ packages: own }) => own?.some((name) => packages.includes(name))) ||
+    find(({ classes: own }) => own?.some((start) => classes.some((c) => c.startsWith(start)))) ||
+    find(({ names }) => names?.some((name) => text.includes(name))) ||
+    (model && find(({ models }) => models?.some((start) => model.startsWith(start)))) ||
+    undefined
+  );
+}

@@ -1,0 +1,57 @@
+import type { CompleteFacts } from './facts/complete.js';
+import { APPLICATION, RUNTIME } from './facts/packages.js';
+import { isCarrier, isLlmPackage, namesLlmHost } from './facts/providers.js';
+
+/**
+ * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;
+ * words count only where they can mean nothing else.
+ */
+export function isAboutLlm(facts: CompleteFacts): boolean {
+  if (facts.marked) return true;
+  if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
+  if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
+  if (namesLlmHost(facts.text)) return true;
+  const thrower = facts.packages.find((name) => name !== RUNTIME && !isCarrier(name));
+  return thrower === undefined || thrower === APPLICATION
+    ? LLM_PHRASES.some((phrase) => phrase.test(facts.text))
+    : isLlmPackage(thrower);
+}
+
+/** Class names of which no other library has the like. */
+const LLM_CLASS =
+  /^(?:AI_|OpenAI|AzureOpenAI|Anthropic|GoogleGenerativeAI|Cohere(?:Error|Timeout)|Groq|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|OutputParser|LangChain|LangGraph|McpError|ModelBehaviorError|GuardrailTripwire|(?:Input|Output)Guardrail|ToolCallError|APIUserAbortError|APIConnection(?:Timeout)?Error$)/;
+
+/** Codes that only LLM providers give. */
+const LLM_CODES: ReadonlySet<string> = new Set([
+  'insufficient_quota',
+  'context_length_exceeded',
+  'content_policy_violation',
+  'content_filter',
+  'responsibleaipolicyviolation',
+  'model_not_found',
+  'overloaded_error',
+  'tool_use_failed',
+  'json_validate_failed',
+  'billing_hard_limit_reached',
+  'output_parsing_failure',
+  'model_rate_limit',
+  'invalid_prompt_input',
+  'modelnotreadyexception',
+  'modelerrorexception',
+  'modeltimeoutexception',
+  'modelstreamerrorexception',
+]);
+
+/** Phrases about LLMs and nothing else. */
+const LLM_PHRASES: readonly RegExp[] = [
+  /\b(?:gpt-(?:3|4|5|oss)|claude-|gemini-\d|text-embedding-|deepseek-|llama-?[234]|mixtral|qwen\d|grok-\d)/i,
+  /\b(?:maximum )?context (?:length|window)\b/i,
+  /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b/i,
+  /\b(?:input|output|prompt|completion) tokens?\b/i,
+  /\btokens? per (?:min|minute|day)\b/i,
+  /\bchat[. _-]completions?\b/i,
+  /\b(?:language model|LLM|OpenAI|Anthropic|Gemini API|Vertex AI|Azure OpenAI|Bedrock|Ollama|OpenRouter|LiteLLM|vLLM|llama\.cpp)\b/i,
+  /\btool_(?:calls?|call_id|use|result)\b/i,
+  /\bcontent (?:management policy|filter(?:ing)? polic|moderation)/i,
+  /\b(?:response_format|generateContent|invokeModel|converse(?:Stream)?) /i,
+];

@@ -1,0 +1,46 @@
+import type { CompleteFacts } from './facts/complete.js';
+import type { Settings } from './options.js';
+import { BUILT_IN_RULES } from './rules/builtin.js';
+import { createMatcher } from './rules/matcher.js';
+import { advise } from './suggestions/advice.js';
+import { type Categories, UNKNOWN } from './taxonomy.js';
+
+/** The best that can be said without an LLM: decided, a hint, or `unknown_error` with confidence 0. */
+export interface Guess {
+  category: string;
+  confidence: number;
+  suggestion: string;
+  retryable: boolean;
+  /** Name of the rule that says so. */
+  rule?: string;
+}
+
+export type Guesser = (facts: CompleteFacts) => Guess;
+
+/** The user's rules first, then the built-in ones; those whose category has no place in the taxonomy are left out. */
+export function createGuesser(settings: Settings, categories: Categories): Guesser {
+  const hasPlace = ({ category }: { category: string }) => categories.resolve(category) !== undefined;
+  const matchOwn = createMatcher(settings.rules.filter(hasPlace));
+  const matchBuiltIn = createMatcher(BUILT_IN_RULES.filter(hasPlace));
+
+  return (facts) => {
+    const own = matchOwn(facts);
+    const builtIn = own ? undefined : matchBuiltIn(facts);
+    const rule = own ?? builtIn;
+    if (!rule) {
+      return {
+        category: UNKNOWN,
+        confidence: 0,
+        suggestion: advise(UNKNOWN, settings.language),
+        retryable: facts.retryable ?? false,
+      };
+    }
+    return {
+      category: categories.resolve(rule.category) ?? UNKNOWN,
+      confidence: rule.confidence,
+      suggestion: own?.suggestion ?? advise(builtIn?.advice ?? rule.category, settings.language),
+      retryable: rule.retryable ?? categories.isRetryable(rule.category),
+      rule: rule.name,
+    };
+  };
+}

@@ -1,0 +1,11 @@
+/** Runs I/O of the classifier's own where its telemetry is nobody's. */
+export type Isolate = <T>(run: () => T) => T;
+
+/** What the surroundings lend to the pipeline, which knows nothing of them. */
+export interface Host {
+  isolate: Isolate;
+  warn(message: string): void;
+  log(message: string): void;
+  /** Whether the sender's buffer is filling up, so that nobody should wait. */
+  isCrowded?: () => boolean;
+}

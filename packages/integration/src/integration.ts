@@ -1,0 +1,147 @@
+import type { Client, ErrorEvent, EventHint, Integration } from '@sentry/core';
+import { annotate } from './annotate.js';
+import { findEndpoint } from './environment.js';
+import { factsFromEvent } from './facts/fromEvent.js';
+import { type LlmClassifierOptions, readOptions, type Settings } from './options.js';
+import { createPipeline, type Pipeline } from './pipeline.js';
+import { hostFor } from './sentryHost.js';
+import type { Classification } from './types.js';
+
+const INTEGRATION_NAME = 'LlmClassifier';
+
+/**
+ * Writes category, confidence and suggestion into every event that is about an LLM.
+ *
+ * @example
+ * Sentry.init({ dsn: '…', integrations: [llmClassifierIntegration()] });
+ *
+ * @throws TypeError that names every wrong option
+ */
+export function llmClassifierIntegration(options: LlmClassifierOptions = {}): Integration {
+  const settings = readOptions(options);
+  const known = new WeakSet<Client>();
+  return {
+    name: INTEGRATION_NAME,
+    // Not `setup`: other integrations may still wrap or set `beforeSend` until all are set up.
+    afterAllSetup(client) {
+      if (known.has(client)) return;
+      known.add(client);
+      const host = hostFor(client, settings.debug);
+      const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host);
+      wrapBeforeSend(client, (event, hint) => classifyEvent(event, hint, client, pipeline, settings));
+      wrapFlush(client, pipeline);
+    },
+  };
+}
+
+type Send = ErrorEvent | null;
+
+/** The application's own hook runs first; what it returns, drops or throws means what it meant. */
+function wrapBeforeSend(
+  client: Client,
+  classify: (event: ErrorEvent, hint: EventHint) => Send | PromiseLike<Send>,
+): void {
+  const options = client.getOptions();
+  const own = options.beforeSend;
+  const continueWith = (event: Send, hint: EventHint) =>
+    isEvent(event) ? classify(event, hint) : event;
+  options.beforeSend = (event, hint) => {
+    const kept = own ? own(event, hint) : event;
+    return isThenable<Send>(kept)
+      ? kept.then((event) => continueWith(event, hint))
+      : continueWith(kept, hint);
+  };
+}
+
+/** Waiting events go in time before a flush or a close gives up on them. `close` flushes in every SDK. */
+function wrapFlush(client: Client, pipeline: Pipeline): void {
+  const flush = client.flush.bind(client);
+  client.flush = async (timeout) => {
+    const endDrain = pipeline.drain(timeout);
+    try {
+      return await flush(timeout);
+    } finally {
+      endDrain();
+    }
+  };
+  const close = client.close.bind(client);
+  client.close = async (timeout) => {
+    try {
+      return await close(timeout);
+    } finally {
+      pipeline.close();
+    }
+  };
+}
+
+/** Never throws and never rejects: on any failure of our own the event goes out as it came in. */
+function classifyEvent(
+  event: ErrorEvent,
+  hint: EventHint,
+  client: Client,
+  pipeline: Pipeline,
+  settings: Settings,
+): Send | Promise<Send> {
+  const finish = (classification: Classification): Send => {
+    try {
+      const annotated = annotate(event, classification, settings.grouping);
+      return letUserChange(annotated, classification, hint, settings);
+    } catch {
+      return event;
+    }
+  };
+  try {
+    if (!isClassifiable(event)) return event;
+    const classified = pipeline.classify(factsFromEvent(event, hint), {
+      isFatal: isFatal(event),
+      // Sentry samples after `beforeSend`; an event that is thrown away then must not have cost a question.
+      keptShare: client.getOptions().sampleRate ?? 1,
+    });
+    if (classified === undefined) return event;
+    return classified instanceof Promise
+      ? classified.then(finish, () => event)
+      : finish(classified);
+  } catch {
+    return event;
+  }
+}
+
+function letUserChange(
+  event: ErrorEvent,
+  classification: Classification,
+  hint: EventHint,
+  { onClassified }: Settings,
+): Send {
+  if (!onClassified) return event;
+  try {
+    const changed: unknown = onClassified(event, { ...classification }, hint);
+    if (isThenable(changed)) changed.then(undefined, () => {});
+    return changed === null || isEvent(changed) ? changed : event;
+  } catch {
+    return event;
+  }
+}
+
+/** Exceptions, and messages that somebody called an error. */
+function isClassifiable({ exception, level }: ErrorEvent): boolean {
+  return Boolean(exception?.values?.length) || level === 'error' || level === 'fatal';
+}
+
+/** After these the process may be gone at any moment. */
+function isFatal({ exception, level }: ErrorEvent): boolean {
+  return (
+    level === 'fatal' ||
+    (exception?.values?.some(({ mechanism }) =>
+      /onuncaughtexception|onunhandledrejection/.test(mechanism?.type ?? ''),
+    ) ??
+      false)
+  );
+}
+
+function isEvent(value: unknown): value is ErrorEvent {
+  return typeof value === 'object' && value !== null && !isThenable(value);
+}
+
+function isThenable<T>(value: unknown): value is PromiseLike<T> {
+  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
+}

@@ -1,0 +1,144 @@
+import type { Endpoint } from '../environment.js';
+import type { Isolate } from '../host.js';
+
+/** As much of the `openai` package's client as is used; any version from 4 on has it. */
+export interface OpenAiClient {
+  chat: {
+    completions: {
+      // biome-ignore lint/suspicious/noExplicitAny: the body's type differs between the package's versions
+      create(body: any, options?: any): PromiseLike<unknown>;
+    };
+  };
+}
+
+/** What an endpoint has been found to take; learned from its refusals and remembered. */
+export interface Abilities {
+  format: 'json_schema' | 'json_object' | 'none';
+  temperature: boolean;
+  limit: 'max_tokens' | 'max_completion_tokens' | 'none';
+}
+
+export interface Completion {
+  content: string;
+  tokensIn: number;
+  tokensOut: number;
+}
+
+/** What is sent, before it is brought into the form that the endpoint takes. */
+export interface Prompt {
+  system: string;
+  user: string;
+  format: object;
+  maxTokens: number;
+}
+
+export const allAbilities = (): Abilities => ({
+  format: 'json_schema',
+  temperature: true,
+  limit: 'max_tokens',
+});
+
+/** Loaded on the first question: most processes never ask one. */
+export async function openClient(endpoint: Endpoint): Promise<OpenAiClient> {
+  if (endpoint.client) return endpoint.client;
+  const { OpenAI } = await import('openai');
+  return new OpenAI({
+    apiKey: endpoint.apiKey,
+    baseURL: endpoint.baseURL,
+    defaultHeaders: endpoint.headers,
+    // The application's own organisation and project do not belong to this endpoint.
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    timeout: endpoint.timeoutMs,
+    // A page that names its own server route as `baseURL` has no key in it.
+    dangerouslyAllowBrowser: true,
+    logLevel: 'off',
+  });
+}
+
+/** Asked before each request; what it throws ends the asking. */
+export type Permit = () => Promise<void>;
+
+/**
+ * Asks once, and again in a simpler form where the endpoint refuses a field: what it names, else every
+ * optional field at once. What then works is remembered in `abilities`.
+ * @throws what the openai package throws, or what `permit` throws
+ */
+export async function complete(
+  { client, endpoint, abilities, isolate }: {
+    client: OpenAiClient;
+    endpoint: Endpoint;
+    abilities: Abilities;
+    isolate: Isolate;
+  },
+  prompt: Prompt,
+  signal: AbortSignal,
+  permit: Permit,
+): Promise<Completion> {
+  const tried = { ...abilities };
+  for (;;) {
+    await permit();
+    try {
+      const options = { signal, timeout: endpoint.timeoutMs, maxRetries: 0 };
+      const answer = await isolate(() =>
+        client.chat.completions.create(bodyOf(endpoint, tried, prompt), options),
+      );
+      Object.assign(abilities, tried);
+      return readCompletion(answer);
+    } catch (error) {
+      if (!giveUp(tried, error)) throw error;
+    }
+  }
+}
+
+function bodyOf(endpoint: Endpoint, abilities: Abilities, prompt: Prompt): object {
+  return {
+    model: endpoint.model,
+    messages: [
+      { role: 'system', content: prompt.system },
+      { role: 'user', content: prompt.user },
+    ],
+    ...(abilities.format === 'json_schema' && { response_format: prompt.format }),
+    ...(abilities.format === 'json_object' && { response_format: { type: 'json_object' } }),
+    ...(abilities.temperature && { temperature: 0 }),
+    ...(abilities.limit !== 'none' && { [abilities.limit]: prompt.maxTokens }),
+    ...endpoint.params,
+  };
+}
+
+function readCompletion(answer: unknown): Completion {
+  const { choices, usage } = (answer ?? {}) as {
+    choices?: { message?: { content?: unknown } }[];
+    usage?: { prompt_tokens?: number; completion_tokens?: number };
+  };
+  const content = choices?.[0]?.message?.content;
+  return {
+    content: typeof content === 'string' ? content : '',
+    tokensIn: Number(usage?.prompt_tokens) || 0,
+    tokensOut: Number(usage?.completion_tokens) || 0,
+  };
+}
+
+/** Gives up what a refusal (400, 422) is about; `false`: it is about something else. */
+function giveUp(abilities: Abilities, error: unknown): boolean {
+  const { status, param, message } = error as { status?: number; param?: string; message?: string };
+  if (status !== 400 && status !== 422) return false;
+  const said = `${param ?? ''} ${message ?? ''}`.toLowerCase();
+  if (/max_(?:completion_)?tokens/.test(said) && abilities.limit !== 'none') {
+    const newer = abilities.limit === 'max_tokens' && said.includes('max_completion_tokens');
+    abilities.limit = newer ? 'max_completion_tokens' : 'none';
+    return true;
+  }
+  if (said.includes('temperature') && abilities.temperature) {
+    abilities.temperature = false;
+    return true;
+  }
+  if (/response_format|json_schema|json_object|json schema/.test(said) && abilities.format !== 'none') {
+    abilities.format = abilities.format === 'json_schema' ? 'json_object' : 'none';
+    return true;
+  }
+  if (abilities.format === 'none' && !abilities.temperature && abilities.limit === 'none') return false;
+  Object.assign(abilities, { format: 'none', temperature: false, limit: 'none' } satisfies Abilities);
+  return true;
+}

@@ -1,0 +1,67 @@
+import { sliceByTokens } from 'tokenx';
+import type { CompleteFacts } from '../facts/complete.js';
+import type { Redact } from '../redact.js';
+
+/** One error as the LLM sees it: an element of `errors` in the user message. */
+export interface Question {
+  type: string;
+  message: string;
+  status?: number;
+  code?: string;
+  provider?: string;
+  model?: string;
+  causes?: string[];
+  frames?: string[];
+  hint?: string;
+  context?: Record<string, string | number | boolean>;
+}
+
+const FIRST_LINES = 20;
+const LAST_LINES = 10;
+const MAX_MESSAGE_TOKENS = 600;
+const MAX_CAUSE_TOKENS = 60;
+const MAX_CONTEXT_TOKENS = 200;
+const MAX_CONTEXT_FIELDS = 10;
+/** Redaction reads no more than this of one text; the rest is cut before. */
+const MAX_CHARACTERS = 8_000;
+
+/** Everything is redacted before it is cut, so that no half of a secret stays. About 1,000 tokens at most. */
+export function toQuestion(facts: CompleteFacts, hint: string | undefined, redact: Redact): Question {
+  const clean = (text: string, tokens: number) =>
+    sliceByTokens(keepEnds(redact(text.slice(0, MAX_CHARACTERS))), 0, tokens).toWellFormed();
+  const { status, code, provider, model, causes, frames = [], context } = facts;
+  return {
+    type: clean(facts.type, 20),
+    message: clean(facts.message, MAX_MESSAGE_TOKENS),
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code: clean(code, 20) }),
+    ...(provider !== undefined && { provider }),
+    ...(model !== undefined && { model: clean(model, 20) }),
+    ...(causes.length > 0 && { causes: causes.slice(0, 3).map((c) => clean(c, MAX_CAUSE_TOKENS)) }),
+    ...(frames.length > 0 && { frames: frames.map((frame) => clean(frame, 20)) }),
+    ...(hint !== undefined && { hint }),
+    ...(context && { context: cleanContext(context, clean) }),
+  };
+}
+
+function cleanContext(
+  context: NonNullable<CompleteFacts['context']>,
+  clean: (text: string, tokens: number) => string,
+): NonNullable<Question['context']> {
+  return Object.fromEntries(
+    Object.entries(context)
+      .slice(0, MAX_CONTEXT_FIELDS)
+      .map(([key, value]) => [
+        clean(key, 10),
+        typeof value === 'string' ? clean(value, MAX_CONTEXT_TOKENS) : value,
+      ]),
+  );
+}
+
+/** What an error means stands at its beginning and at its end. */
+function keepEnds(text: string): string {
+  const lines = text.split('\n');
+  if (lines.length <= FIRST_LINES + LAST_LINES) return text;
+  const left = lines.length - FIRST_LINES - LAST_LINES;
+  return [...lines.slice(0, FIRST_LINES), `[${left} lines]`, ...lines.slice(-LAST_LINES)].join('\n');
+}

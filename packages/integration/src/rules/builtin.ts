@@ -1,0 +1,23 @@
+import type { BuiltInRule } from './rule.js';
+import { AUTHENTICATION_RULES } from './authentication.js';
+import { CONNECTION_RULES } from './connection.js';
+import { CONTENT_POLICY_RULES } from './contentPolicy.js';
+import { CONTEXT_LOSS_RULES } from './contextLoss.js';
+import { INVALID_REQUEST_RULES } from './invalidRequest.js';
+import { PROVIDER_RULES } from './provider.js';
+import { RATE_AND_QUOTA_RULES } from './rateAndQuota.js';
+import { RESPONSE_QUALITY_RULES } from './responseQuality.js';
+import { TOKEN_LIMIT_RULES } from './tokenLimit.js';
+
+/** All that is known without an LLM. Order has no meaning. */
+export const BUILT_IN_RULES: readonly BuiltInRule[] = [
+  ...CONNECTION_RULES,
+  ...RATE_AND_QUOTA_RULES,
+  ...AUTHENTICATION_RULES,
+  ...TOKEN_LIMIT_RULES,
+  ...CONTENT_POLICY_RULES,
+  ...CONTEXT_LOSS_RULES,
+  ...RESPONSE_QUALITY_RULES,
+  ...INVALID_REQUEST_RULES,
+  ...PROVIDER_RULES,
+];

@@ -1,0 +1,44 @@
+import {
+  type Client,
+  consoleSandbox,
+  getCurrentScope,
+  suppressTracing,
+  withIsolationScope,
+} from '@sentry/core';
+import type { Host } from './host.js';
+
+const PREFIX = '[sentry-llm-classifier]';
+
+/** What Sentry's client holds in processing before it drops (`@sentry/core`, transports/base). */
+const DEFAULT_BUFFER_SIZE = 64;
+
+/** What a Sentry client lends to the pipeline. */
+export function hostFor(client: Client, debug: boolean | undefined): Host {
+  const { transportOptions, debug: sentryDebug } = client.getOptions();
+  const bufferSize = transportOptions?.bufferSize ?? DEFAULT_BUFFER_SIZE;
+  const isTalkative = debug ?? sentryDebug ?? false;
+  return {
+    isolate: outsideOfSentry,
+    warn: (message) => consoleSandbox(() => console.warn(PREFIX, message)),
+    log: (message) => isTalkative && consoleSandbox(() => console.log(PREFIX, message)),
+    isCrowded: () => eventsInProcessing(client) > 0.75 * bufferSize,
+  };
+}
+
+/**
+ * Runs where no client is: no span, breadcrumb, trace header or captured error of the classifier's own
+ * requests. `suppressTracing` alone still lets `sentry-trace` and `baggage` through with `fetch`.
+ */
+export function outsideOfSentry<T>(run: () => T): T {
+  return withIsolationScope((isolationScope) => {
+    isolationScope.setClient(undefined);
+    getCurrentScope().setClient(undefined);
+    return suppressTracing(run);
+  });
+}
+
+/** A protected field of every `Client` from 8 to 11; where it is missing, `maxPending` alone bounds. */
+function eventsInProcessing(client: Client): number {
+  const { _numProcessing } = client as unknown as { _numProcessing?: number };
+  return _numProcessing ?? 0;
+}

@@ -1,0 +1,66 @@
+import { AnswerCache } from './answers.js';
+import { Budget } from './budget.js';
+import type { Endpoint } from './environment.js';
+import { type Abilities, allAbilities } from './llm/openai.js';
+import { PROMPT_VERSION } from './llm/prompt.js';
+import type { Settings } from './options.js';
+import type { Categories } from './taxonomy.js';
+
+/** What outlives a client: platforms such as Cloudflare Workers make one for each request. */
+export interface Shared {
+  cache: AnswerCache;
+  budget: Budget;
+  abilities: Abilities;
+}
+
+const byConfiguration = new Map<string, Shared>();
+
+/** One per configuration of this process: equal settings share answers and budget, others do not. */
+export function shareFor(
+  settings: Settings,
+  endpoint: Endpoint,
+  categories: Categories,
+  warn: (message: string) => void,
+): Shared {
+  const question = JSON.stringify([
+    PROMPT_VERSION,
+    [...categories.descriptions],
+    settings.language,
+    endpoint.model,
+  ]);
+  const configuration = JSON.stringify([
+    question,
+    endpoint.baseURL,
+    endpoint.apiKey,
+    identityOf(endpoint.client),
+    { ...settings.cache, store: identityOf(settings.cache.store) },
+    { ...settings.budget, limiter: identityOf(settings.budget.limiter) },
+  ]);
+  let shared = byConfiguration.get(configuration);
+  if (!shared) {
+    shared = {
+      cache: new AnswerCache({
+        ...settings.cache,
+        prefix: question,
+        isKnown: (name) => categories.descriptions.has(name),
+      }),
+      budget: new Budget(settings.budget, warn),
+      abilities: allAbilities(),
+    };
+    byConfiguration.set(configuration, shared);
+  }
+  return shared;
+}
+
+const identities = new WeakMap<object, number>();
+let nextIdentity = 1;
+
+function identityOf(value: object | undefined): number {
+  if (!value) return 0;
+  let identity = identities.get(value);
+  if (!identity) {
+    identity = nextIdentity++;
+    identities.set(value, identity);
+  }
+  return identity;
+}
