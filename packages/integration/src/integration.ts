@@ -123,8 +123,11 @@ function letUserChange(
 }
 
 /** Exceptions, and messages that somebody called an error. */
-function isClassifiable({ exception, level }: ErrorEvent): boolean {
-  return Boolean(exception?.values?.length) || level === 'error' || level === 'fatal';
+function isClassifiable({ exception, level, message, logentry }: ErrorEvent): boolean {
+  if (level === 'error' || level === 'fatal') return true;
+  // Sentry 11 gives a message a synthetic exception for its stack.
+  const isMessage = message !== undefined || logentry !== undefined;
+  return !isMessage && Boolean(exception?.values?.length);
 }
 
 /** After these the process may be gone at any moment. */

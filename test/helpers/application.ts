@@ -1,0 +1,47 @@
+import * as Sentry from '@sentry/node';
+import { type LlmClassifierOptions, llmClassifierIntegration } from 'sentry-llm-classifier';
+import { onTestFinished } from 'vitest';
+import { startIngest } from './ingest.js';
+import { type Llm, type LlmBehaviour, startLlm } from './llm.js';
+
+export { Sentry };
+
+/**
+ * An application with the real `@sentry/node` and the integration, an ingest endpoint and an LLM, all of
+ * which end with the test.
+ */
+export async function startApplication({
+  llm: behaviour,
+  classifier,
+  sentry,
+}: {
+  /** How the LLM behaves; `false`: none is configured. */
+  llm?: LlmBehaviour | false;
+  classifier?: LlmClassifierOptions;
+  sentry?: Sentry.NodeOptions;
+} = {}) {
+  const ingest = await startIngest();
+  const llm = behaviour === false ? undefined : await startLlm(behaviour);
+  const client = Sentry.init({
+    dsn: ingest.dsn,
+    integrations: [llmClassifierIntegration({ llm: llm ? endpoint(llm) : false, ...classifier })],
+    ...sentry,
+  });
+  if (!client) throw new Error('Sentry.init gave no client');
+  onTestFinished(async () => {
+    await Sentry.close(2000);
+    await llm?.close();
+    await ingest.close();
+  });
+  return { client, ingest, llm: llm as Llm };
+}
+
+export const endpoint = (llm: Llm) => ({ apiKey: 'test-key', baseURL: llm.baseURL, model: 'test-model' });
+
+/** An error about an LLM that no rule decides. Its words never come back, so that no test hits another's memory. */
+export function ambiguousError(words = 'the assistant gave up'): Error {
+  return new Error(`OpenAI helper: ${words}`);
+}
+
+export const classificationOf = (event: Sentry.ErrorEvent | undefined) =>
+  event?.contexts?.ai_classification as Record<string, unknown> | undefined;

@@ -1,0 +1,54 @@
+import type { ErrorEvent } from '@sentry/core';
+import { listen, type RunningServer, readBody } from './server.js';
+
+/** A loopback stand-in for Sentry's ingest endpoint. */
+export interface Ingest extends RunningServer {
+  dsn: string;
+  /** Error events, in the order they arrived. */
+  events: ErrorEvent[];
+  /** Every other envelope item, with its type. */
+  others: { type: string; payload: unknown }[];
+  /** Resolves when so many events are there. */
+  arrived(count: number): Promise<ErrorEvent[]>;
+}
+
+export async function startIngest(): Promise<Ingest> {
+  const events: ErrorEvent[] = [];
+  const others: Ingest['others'] = [];
+  const waiting = new Set<() => void>();
+  const server = await listen(async (request, response) => {
+    for (const [header, payload] of itemsOf(await readBody(request))) {
+      if (header.type === 'event') events.push(payload as ErrorEvent);
+      else others.push({ type: header.type, payload });
+    }
+    response.setHeader('content-type', 'application/json');
+    response.end('{}');
+    for (const check of waiting) check();
+  });
+  return {
+    ...server,
+    dsn: `${server.url.replace('http://', 'http://public@')}/1`,
+    events,
+    others,
+    arrived: (count) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (events.length < count) return;
+          waiting.delete(check);
+          resolve(events);
+        };
+        waiting.add(check);
+        check();
+      }),
+  };
+}
+
+/** Header and payload of each item of an envelope; JSON payloads only, one a line. */
+function itemsOf(envelope: string): [{ type: string }, unknown][] {
+  const lines = envelope.split('\n').filter(Boolean).slice(1);
+  const items: [{ type: string }, unknown][] = [];
+  for (let i = 0; i + 1 < lines.length; i += 2) {
+    items.push([JSON.parse(lines[i] ?? ''), JSON.parse(lines[i + 1] ?? '')]);
+  }
+  return items;
+}
