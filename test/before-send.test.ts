@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ambiguousError, classificationOf, Sentry, startApplication } from './helpers/application.js';
+import {
+  ambiguousError,
+  classificationOf,
+  Sentry,
+  startApplication,
+} from './helpers/application.js';
 
-const rateLimited = () => Object.assign(new Error('429 Rate limit reached for gpt-4o'), { status: 429 });
+const rateLimited = () =>
+  Object.assign(new Error('429 Rate limit reached for gpt-4o'), { status: 429 });
 
 describe("the application's own beforeSend", () => {
   test('runs first, and what it changed is what is classified', async () => {
@@ -66,7 +72,9 @@ describe("the application's own beforeSend", () => {
 
   test('may return a frozen event', async () => {
     const { ingest } = await startApplication({
-      sentry: { beforeSend: (event) => Object.freeze({ ...event, tags: Object.freeze({ own: 'yes' }) }) },
+      sentry: {
+        beforeSend: (event) => Object.freeze({ ...event, tags: Object.freeze({ own: 'yes' }) }),
+      },
     });
     Sentry.captureException(rateLimited());
     const [event] = await ingest.arrived(1);

@@ -36,7 +36,11 @@ export async function startApplication({
   return { client, ingest, llm: llm as Llm };
 }
 
-export const endpoint = (llm: Llm) => ({ apiKey: 'test-key', baseURL: llm.baseURL, model: 'test-model' });
+export const endpoint = (llm: Llm) => ({
+  apiKey: 'test-key',
+  baseURL: llm.baseURL,
+  model: 'test-model',
+});
 
 /** An error about an LLM that no rule decides. Its words never come back, so that no test hits another's memory. */
 export function ambiguousError(words = 'the assistant gave up'): Error {

@@ -34,7 +34,10 @@ export class AnswerCache {
     prefix: string;
     isKnown: (category: string) => boolean;
   }) {
-    this.#memory = new LRUCache({ max: options.max, ...(options.ttlMs > 0 && { ttl: options.ttlMs }) });
+    this.#memory = new LRUCache({
+      max: options.max,
+      ...(options.ttlMs > 0 && { ttl: options.ttlMs }),
+    });
     this.#ttlMs = options.ttlMs;
     this.#store = options.store;
     this.#prefix = options.prefix;
@@ -49,7 +52,9 @@ export class AnswerCache {
   async fetch(fingerprint: string): Promise<Answer | undefined> {
     if (!this.#store) return undefined;
     try {
-      const stored = answerSchema.safeParse(await this.#store.get(await this.#storeKey(fingerprint)));
+      const stored = answerSchema.safeParse(
+        await this.#store.get(await this.#storeKey(fingerprint)),
+      );
       if (!stored.success || !this.#isKnown(stored.data.category)) return undefined;
       this.#memory.set(fingerprint, stored.data);
       return stored.data;

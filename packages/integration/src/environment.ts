@@ -1,5 +1,5 @@
-import type { Settings } from './options.js';
 import type { OpenAiClient } from './llm/openai.js';
+import type { Settings } from './options.js';
 
 const HOLYSHEEP = 'https://api.holysheep.ai/v1';
 const HOLYSHEEP_MODEL = 'deepseek/deepseek-chat-v3-0324';
@@ -44,7 +44,9 @@ export function findEndpoint(
   const apiKey = llm?.apiKey ?? own ?? openAiKey;
   const needsKey = baseURL === HOLYSHEEP || baseURL === OPENAI;
   if (!apiKey && needsKey && !llm?.client) {
-    warn('llm is given without an API key and none is in the environment; errors are classified by rules only.');
+    warn(
+      'llm is given without an API key and none is in the environment; errors are classified by rules only.',
+    );
     return false;
   }
   return {
@@ -52,7 +54,9 @@ export function findEndpoint(
     apiKey: apiKey ?? 'none',
     baseURL,
     model:
-      llm?.model ?? read('SENTRY_LLM_MODEL') ?? (baseURL === OPENAI ? OPENAI_MODEL : HOLYSHEEP_MODEL),
+      llm?.model ??
+      read('SENTRY_LLM_MODEL') ??
+      (baseURL === OPENAI ? OPENAI_MODEL : HOLYSHEEP_MODEL),
     params: llm?.params ?? {},
     headers: llm?.headers ?? {},
     timeoutMs: llm?.timeoutMs ?? 10_000,

@@ -20,7 +20,14 @@ const MAX_TEMPLATE = 1_000;
 /** One string for all errors of one kind: the message's template, and what the facts tell apart. */
 export function fingerprintOf(facts: CompleteFacts): string {
   const [cause = ''] = facts.causes;
-  return [facts.type, facts.status, facts.code, facts.provider, template(facts.text), template(cause)]
+  return [
+    facts.type,
+    facts.status,
+    facts.code,
+    facts.provider,
+    template(facts.text),
+    template(cause),
+  ]
     .map((part) => part ?? '')
     .join('|');
 }

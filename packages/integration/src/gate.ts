@@ -1,6 +1,6 @@
 import type { CompleteFacts } from './facts/complete.js';
 import { APPLICATION, RUNTIME } from './facts/packages.js';
-import { isCarrier, isLlmPackage, namesLlmHost } from './facts/providers.js';
+import { isCarrier, isLlmPackage, namesLlmEndpoint } from './facts/providers.js';
 
 /**
  * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;
@@ -10,11 +10,20 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked) return true;
   if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
-  if (namesLlmHost(facts.text)) return true;
+  if (namesLlmEndpoint(facts.text)) return true;
   const thrower = facts.packages.find((name) => name !== RUNTIME && !isCarrier(name));
+  if (thrower === undefined && isCutAnswer(facts)) return namesLlmEndpoint(facts.lastRequest ?? '');
   return thrower === undefined || thrower === APPLICATION
     ? LLM_PHRASES.some((phrase) => phrase.test(facts.text))
     : isLlmPackage(thrower);
+}
+
+/**
+ * A connection lost in the middle of an answer is thrown by the runtime alone, with nobody else in its
+ * stack. Its request had been answered, so it is the last one that Sentry noted.
+ */
+function isCutAnswer({ text }: CompleteFacts): boolean {
+  return /^(?:terminated|aborted|premature close|other side closed)\b/im.test(text);
 }
 
 /** Class names of which no other library has the like. */
@@ -53,5 +62,8 @@ const LLM_PHRASES: readonly RegExp[] = [
   /\b(?:language model|LLM|OpenAI|Anthropic|Gemini API|Vertex AI|Azure OpenAI|Bedrock|Ollama|OpenRouter|LiteLLM|vLLM|llama\.cpp)\b/i,
   /\btool_(?:calls?|call_id|use|result)\b/i,
   /\bcontent (?:management policy|filter(?:ing)? polic|moderation)/i,
+  /\bthe model returned the following errors\b/i,
+  /\b(?:the specified model ID|model identifier|input is too long for requested model)\b/i,
+  /\bthis model (?:doesn't|does not) support\b/i,
   /\b(?:response_format|generateContent|invokeModel|converse(?:Stream)?) /i,
 ];

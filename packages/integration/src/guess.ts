@@ -19,7 +19,8 @@ export type Guesser = (facts: CompleteFacts) => Guess;
 
 /** The user's rules first, then the built-in ones; those whose category has no place in the taxonomy are left out. */
 export function createGuesser(settings: Settings, categories: Categories): Guesser {
-  const hasPlace = ({ category }: { category: string }) => categories.resolve(category) !== undefined;
+  const hasPlace = ({ category }: { category: string }) =>
+    categories.resolve(category) !== undefined;
   const matchOwn = createMatcher(settings.rules.filter(hasPlace));
   const matchBuiltIn = createMatcher(BUILT_IN_RULES.filter(hasPlace));
 

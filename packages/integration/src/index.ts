@@ -17,8 +17,8 @@ export type {
   ErrorFacts,
   Limiter,
   Rule,
-  Source,
   SkipReason,
+  Source,
   Stats,
   Taxonomy,
 } from './types.js';

@@ -28,7 +28,9 @@ export function llmClassifierIntegration(options: LlmClassifierOptions = {}): In
       known.add(client);
       const host = hostFor(client, settings.debug);
       const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host);
-      wrapBeforeSend(client, (event, hint) => classifyEvent(event, hint, client, pipeline, settings));
+      wrapBeforeSend(client, (event, hint) =>
+        classifyEvent(event, hint, client, pipeline, settings),
+      );
       wrapFlush(client, pipeline);
     },
   };

@@ -1,6 +1,6 @@
 import type { ErrorEvent, EventHint } from '@sentry/core';
-import en from 'zod/v4/locales/en.js';
 import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import type { OpenAiClient } from './llm/openai.js';
 import { defaultTaxonomy } from './taxonomy.js';
 import type { Classification, ClassificationStore, Limiter, Rule, Taxonomy } from './types.js';
@@ -156,7 +156,9 @@ const ruleSchema = z.strictObject({
   when: z
     .strictObject({
       status: z.optional(
-        z.array(z.union([z.int(), z.literal('none')], { error: "expected an HTTP status or 'none'" })),
+        z.array(
+          z.union([z.int(), z.literal('none')], { error: "expected an HTTP status or 'none'" }),
+        ),
       ),
       code: z.optional(z.array(text)),
       type: z.optional(z.array(text)),
@@ -260,7 +262,10 @@ type Validated = z.infer<typeof optionsSchema>;
 
 /** The options with every default filled in. */
 export interface Settings
-  extends Omit<Validated, 'llm' | 'taxonomy' | 'rules' | 'cache' | 'budget' | 'redact' | 'onClassified'> {
+  extends Omit<
+    Validated,
+    'llm' | 'taxonomy' | 'rules' | 'cache' | 'budget' | 'redact' | 'onClassified'
+  > {
   llm: false | undefined | (LlmOptions & { timeoutMs: number });
   taxonomy: Taxonomy;
   rules: readonly Rule[];
@@ -297,7 +302,11 @@ function explain(issue: Issue, prefix: readonly PropertyKey[] = []): string[] {
   // `llm: { modle: … }` is meant as the object, not as the literal beside it: tell what is wrong inside.
   const inside =
     issue.code === 'invalid_union' &&
-    issue.errors.find((issues) => issues.length > 0 && issues.every((i) => i.path.length > 0 || i.code === 'unrecognized_keys'));
+    issue.errors.find(
+      (issues) =>
+        issues.length > 0 &&
+        issues.every((i) => i.path.length > 0 || i.code === 'unrecognized_keys'),
+    );
   if (inside) return inside.flatMap((inner) => explain(inner as Issue, path));
   return [`${name(path)}: ${issue.message}`];
 }

@@ -36,7 +36,11 @@ export interface Pipeline {
 }
 
 /** The stations in their order: gate → rules → memory → LLM. */
-export function createPipeline(settings: Settings, endpoint: Endpoint | false, host: Host): Pipeline {
+export function createPipeline(
+  settings: Settings,
+  endpoint: Endpoint | false,
+  host: Host,
+): Pipeline {
   const categories = readTaxonomy(settings.taxonomy);
   const guess = createGuesser(settings, categories);
   const room = new WaitingRoom({ ...settings, isCrowded: host.isCrowded });
@@ -91,7 +95,10 @@ export function createPipeline(settings: Settings, endpoint: Endpoint | false, h
   }
 }
 
-type Decision = Omit<Classification, 'latency_ms' | 'provider' | 'model' | 'status' | 'retry_after_ms'>;
+type Decision = Omit<
+  Classification,
+  'latency_ms' | 'provider' | 'model' | 'status' | 'retry_after_ms'
+>;
 
 function fallBack(guess: Guess, skipped: SkipReason): Decision {
   return { ...guess, source: 'fallback', model_used: 'rules', skipped };

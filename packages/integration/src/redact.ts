@@ -2,13 +2,19 @@ import type { Settings } from './options.js';
 
 /** Secrets and personal data, the specific before the general. Every pattern is linear. */
 const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
-  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]{0,10000}(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g, '[private key]'],
+  [
+    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]{0,10000}(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g,
+    '[private key]',
+  ],
   // JSON web tokens (RFC 7519)
   [/\beyJ[\w-]{5,4000}\.[\w-]{2,4000}(?:\.[\w-]{0,4000})?/g, '[token]'],
   [/\b(bearer|basic)\s{1,4}[\w.~+/=-]{8,4000}/gi, '$1 [token]'],
   // Keys with a prefix: OpenAI, Anthropic, OpenRouter, DeepSeek, Stripe (sk-, sk_, rk_, pk_), Groq (gsk_),
   // xAI, Hugging Face, Replicate, Perplexity, GitHub, GitLab, Slack, npm, SendGrid
-  [/\b(?:sk|rk|pk|gsk|xai|hf|r8|pplx|ghp|gho|ghu|ghs|ghr|glpat|npm|fw|csk|nvapi|tvly|lsv2|SG)[-_.][\w.-]{8,400}/g, '[key]'],
+  [
+    /\b(?:sk|rk|pk|gsk|xai|hf|r8|pplx|ghp|gho|ghu|ghs|ghr|glpat|npm|fw|csk|nvapi|tvly|lsv2|SG)[-_.][\w.-]{8,400}/g,
+    '[key]',
+  ],
   [/\bgithub_pat_\w{20,400}/g, '[key]'],
   [/\bxox[a-z]-[\w-]{8,400}/g, '[key]'],
   // Google API keys and OAuth tokens
@@ -17,7 +23,10 @@ const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
   // AWS access key ids
   [/\b(?:AKIA|ASIA|ABSK)[A-Za-z0-9+/=]{12,400}/g, '[key]'],
   // name=value and "name": "value" of anything called a secret
-  [/\b((?:api|access|secret|private|account|subscription|x)?[_-]?(?:key|token|secret|password|passwd|pwd|authorization|cookie|signature)["']?\s{0,3}[:=]\s{0,3}["']?)(?!\[)[^\s"',;&<>{}]{6,2000}/gi, '$1[redacted]'],
+  [
+    /\b((?:api|access|secret|private|account|subscription|x)?[_-]?(?:key|token|secret|password|passwd|pwd|authorization|cookie|signature)["']?\s{0,3}[:=]\s{0,3}["']?)(?!\[)[^\s"',;&<>{}]{6,2000}/gi,
+    '$1[redacted]',
+  ],
   // Credentials and queries of URLs
   [/\b([a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@:"']{1,200}:[^\s/@"']{1,200}@/gi, '$1[credentials]@'],
   [/(\bhttps?:\/\/[^\s?"'<>]{1,500})\?[^\s"'<>]{1,2000}/gi, '$1?[query]'],

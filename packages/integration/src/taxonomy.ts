@@ -11,8 +11,7 @@ export const defaultTaxonomy = {
     retryable: true,
   },
   rate_limit_error: {
-    description:
-      'Too many requests, tokens or parallel calls per time; waiting a little helps.',
+    description: 'Too many requests, tokens or parallel calls per time; waiting a little helps.',
     retryable: true,
   },
   quota_exceeded_error: {
@@ -25,8 +24,7 @@ export const defaultTaxonomy = {
       'API key missing, malformed, wrong or expired; permission, organisation or region refused.',
   },
   token_limit_error: {
-    description:
-      'Context window or max_tokens exceeded; the answer was cut at the token limit.',
+    description: 'Context window or max_tokens exceeded; the answer was cut at the token limit.',
   },
   content_policy_error: {
     description: 'Blocked by moderation, safety or a content filter; the model refused.',

@@ -12,6 +12,8 @@ export interface Words {
   packages?: string[];
   context?: Record<string, string | number | boolean>;
   marked?: boolean;
+  /** Address of the last HTTP request before the error. Never leaves the process. */
+  lastRequest?: string;
 }
 
 /** Facts with the texts that rules read; made once per error. */
@@ -20,6 +22,7 @@ export interface CompleteFacts extends ErrorFacts {
   classes: string[];
   packages: string[];
   causes: string[];
+  lastRequest?: string;
   /** Message and causes as the provider meant them: without JSON around, bounded. */
   text: string;
 }

@@ -24,6 +24,7 @@ function wordsOf(event: ErrorEvent): Words {
   const [main, ...causes] = chain;
   const frames = framesOf(chain);
   const context = callContext(event);
+  const lastRequest = lastRequestOf(event);
   const marked = context !== undefined || isMarkedByInstrumentation(event, main);
   return {
     type: main?.type ?? 'Message',
@@ -33,6 +34,7 @@ function wordsOf(event: ErrorEvent): Words {
     packages: [...new Set(frames.map(({ filename }) => ownerOf(filename)))],
     ...(context && { context }),
     ...(marked && { marked }),
+    ...(lastRequest !== undefined && { lastRequest }),
   };
 }
 
@@ -43,7 +45,8 @@ function messageOf(event: ErrorEvent): string {
 
 /** Innermost first; the captured exception's own, else those of its nearest cause that has some. */
 function framesOf(chain: readonly Exception[]): StackFrame[] {
-  const frames = chain.find((exception) => exception.stacktrace?.frames?.length)?.stacktrace?.frames;
+  const frames = chain.find((exception) => exception.stacktrace?.frames?.length)?.stacktrace
+    ?.frames;
   return (frames ?? []).slice(-MAX_STACK).reverse();
 }
 
@@ -59,6 +62,12 @@ function isMarkedByInstrumentation(event: ErrorEvent, main: Exception | undefine
   const trace = event.contexts?.trace;
   if (trace?.op?.startsWith('gen_ai.')) return true;
   return Object.keys(trace?.data ?? {}).some((key) => key.startsWith('gen_ai.'));
+}
+
+function lastRequestOf({ breadcrumbs }: ErrorEvent): string | undefined {
+  const last = breadcrumbs?.findLast(({ category }) => category === 'http' || category === 'fetch');
+  const url: unknown = last?.data?.url;
+  return typeof url === 'string' ? url : undefined;
 }
 
 function callContext(event: ErrorEvent): Words['context'] {

@@ -20,7 +20,7 @@ const STATUS_FORMS: readonly RegExp[] = [
   /\bstatus(?: ?code)?[:= ]{1,3}([45]\d\d)\b/i,
   /\[([45]\d\d) [A-Z]/,
   /\bHTTP(?:\/[\d.]+| error| status)?[: ]{1,2}([45]\d\d)\b/i,
-  /\berror code[:= ]{1,3}([45]\d\d)\b/i,
+  /\berror(?: code)?[:= ]{1,3}\(?([45]\d\d)\b/i,
 ];
 
 /** `Please try again in 6m0.5s`, `retry after 20 seconds` */
@@ -91,7 +91,8 @@ function readBody(node: unknown, fields: MessageFields, said: string[], depth: n
       if (value >= 400 && value <= 599) fields.status ??= value;
     }
   }
-  const delay = typeof body.retryDelay === 'string' && /^(\d{1,6}(?:\.\d{1,9})?)s$/.exec(body.retryDelay);
+  const delay =
+    typeof body.retryDelay === 'string' && /^(\d{1,6}(?:\.\d{1,9})?)s$/.exec(body.retryDelay);
   if (delay) fields.retryAfterMs = Math.round(Number(delay[1]) * 1000);
   for (const key of ['message', 'msg', 'detail', 'error', 'description']) {
     const value = body[key];

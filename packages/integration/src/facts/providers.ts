@@ -203,7 +203,8 @@ const TRANSPORTS: ReadonlySet<string> = new Set([
 
 /** Instrumentations stand between everybody and everything. */
 export const isCarrier = (name: string): boolean =>
-  TRANSPORTS.has(name) || /^(?:@sentry\/|@opentelemetry\/|(?:import|require)-in-the-middle$)/.test(name);
+  TRANSPORTS.has(name) ||
+  /^(?:@sentry\/|@opentelemetry\/|(?:import|require)-in-the-middle$)/.test(name);
 
 const LLM_PACKAGES: ReadonlySet<string> = new Set([
   ...LLM_FRAMEWORKS,
@@ -212,9 +213,16 @@ const LLM_PACKAGES: ReadonlySet<string> = new Set([
 
 export const isLlmPackage = (name: string): boolean => LLM_PACKAGES.has(name);
 
-/** Hosts of LLM endpoints in a text. */
-export function namesLlmHost(text: string): boolean {
-  return PROVIDERS.some(({ hosts = [] }) => hosts.some((host) => text.includes(host)));
+/** Paths that OpenAI-compatible servers, Anthropic, Google, Bedrock and Ollama answer LLM calls on. */
+const LLM_PATH =
+  /\/chat\/completions\b|\/v1\/(?:completions|responses|messages|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)|\/api\/(?:chat|generate)\b/i;
+
+/** Does the text name the address of an LLM's endpoint? */
+export function namesLlmEndpoint(text: string): boolean {
+  return (
+    PROVIDERS.some(({ hosts = [] }) => hosts.some((host) => text.includes(host))) ||
+    LLM_PATH.test(text)
+  );
 }
 
 interface Traces {

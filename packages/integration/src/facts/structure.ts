@@ -23,8 +23,26 @@ const MAX_CLASSES = 24;
 const CODE = /^[\w.:/-]{1,80}$/;
 
 /** Where SDKs keep the error inside the error. */
-const NESTED = ['cause', 'error', 'lastError', 'errors', 'data', 'body', 'response', 'reason'] as const;
-const CODE_FIELDS = ['code', 'type', 'status', 'errno', 'lc_error_code', 'reason', 'error_type', '__type'] as const;
+const NESTED = [
+  'cause',
+  'error',
+  'lastError',
+  'errors',
+  'data',
+  'body',
+  'response',
+  'reason',
+] as const;
+const CODE_FIELDS = [
+  'code',
+  'type',
+  'status',
+  'errno',
+  'lc_error_code',
+  'reason',
+  'error_type',
+  '__type',
+] as const;
 
 export function readStructure(thrown: unknown): Structure {
   const found: Structure = { codes: [], classes: [] };
@@ -84,7 +102,8 @@ function addCode(codes: string[], value: unknown): void {
 
 /** Reads one property of hostile input: getters and proxies may throw. */
 function get(target: unknown, key: string): unknown {
-  if ((typeof target !== 'object' && typeof target !== 'function') || target === null) return undefined;
+  if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
+    return undefined;
   try {
     return (target as Record<string, unknown>)[key];
   } catch {

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Answer } from '../answers.js';
 
 const MAX_SUGGESTION = 500;
-/** An honest answer to a full batch is far shorter. */
-const MAX_CONTENT = 200_000;
+/** Room for one huge suggestion beside good ones; an honest answer is far shorter. */
+const MAX_CONTENT = 2_000_000;
 
 const resultSchema = z.object({
   id: z.int(),
@@ -34,7 +34,11 @@ export function readAnswer(
 
 function resultsIn(content: string): unknown[] {
   const body = parseBetween(content, '{', '}');
-  if (typeof body === 'object' && body !== null && Array.isArray((body as { results?: unknown }).results)) {
+  if (
+    typeof body === 'object' &&
+    body !== null &&
+    Array.isArray((body as { results?: unknown }).results)
+  ) {
     return (body as { results: unknown[] }).results;
   }
   const list = parseBetween(content, '[', ']');

@@ -3,8 +3,8 @@ import pLimit from 'p-limit';
 import type { Answer } from '../answers.js';
 import type { Budget } from '../budget.js';
 import type { Endpoint } from '../environment.js';
-import type { Isolate } from '../host.js';
 import type { CompleteFacts } from '../facts/complete.js';
+import type { Isolate } from '../host.js';
 import type { Redact } from '../redact.js';
 import type { Stats } from '../types.js';
 import { readAnswer } from './answer.js';
@@ -95,7 +95,9 @@ export class Asker {
       stats.tokensIn += completion.tokensIn;
       stats.tokensOut += completion.tokensOut;
       this.#options.budget.spendTokens(completion.tokensIn + completion.tokensOut);
-      const answers = readAnswer(completion.content, batch.length, (name) => descriptions.has(name));
+      const answers = readAnswer(completion.content, batch.length, (name) =>
+        descriptions.has(name),
+      );
       stats.answered += answers.size;
       log(`asked ${endpoint.model} about ${batch.length}, ${answers.size} usable answers`);
       return batch.map((_, id) => {

@@ -66,7 +66,12 @@ export type Permit = () => Promise<void>;
  * @throws what the openai package throws, or what `permit` throws
  */
 export async function complete(
-  { client, endpoint, abilities, isolate }: {
+  {
+    client,
+    endpoint,
+    abilities,
+    isolate,
+  }: {
     client: OpenAiClient;
     endpoint: Endpoint;
     abilities: Abilities;
@@ -134,11 +139,19 @@ function giveUp(abilities: Abilities, error: unknown): boolean {
     abilities.temperature = false;
     return true;
   }
-  if (/response_format|json_schema|json_object|json schema/.test(said) && abilities.format !== 'none') {
+  if (
+    /response_format|json_schema|json_object|json schema/.test(said) &&
+    abilities.format !== 'none'
+  ) {
     abilities.format = abilities.format === 'json_schema' ? 'json_object' : 'none';
     return true;
   }
-  if (abilities.format === 'none' && !abilities.temperature && abilities.limit === 'none') return false;
-  Object.assign(abilities, { format: 'none', temperature: false, limit: 'none' } satisfies Abilities);
+  if (abilities.format === 'none' && !abilities.temperature && abilities.limit === 'none')
+    return false;
+  Object.assign(abilities, {
+    format: 'none',
+    temperature: false,
+    limit: 'none',
+  } satisfies Abilities);
   return true;
 }

@@ -26,7 +26,11 @@ const MAX_CONTEXT_FIELDS = 10;
 const MAX_CHARACTERS = 8_000;
 
 /** Everything is redacted before it is cut, so that no half of a secret stays. About 1,000 tokens at most. */
-export function toQuestion(facts: CompleteFacts, hint: string | undefined, redact: Redact): Question {
+export function toQuestion(
+  facts: CompleteFacts,
+  hint: string | undefined,
+  redact: Redact,
+): Question {
   const clean = (text: string, tokens: number) =>
     sliceByTokens(keepEnds(redact(text.slice(0, MAX_CHARACTERS))), 0, tokens).toWellFormed();
   const { status, code, provider, model, causes, frames = [], context } = facts;
@@ -63,5 +67,7 @@ function keepEnds(text: string): string {
   const lines = text.split('\n');
   if (lines.length <= FIRST_LINES + LAST_LINES) return text;
   const left = lines.length - FIRST_LINES - LAST_LINES;
-  return [...lines.slice(0, FIRST_LINES), `[${left} lines]`, ...lines.slice(-LAST_LINES)].join('\n');
+  return [...lines.slice(0, FIRST_LINES), `[${left} lines]`, ...lines.slice(-LAST_LINES)].join(
+    '\n',
+  );
 }

@@ -1,4 +1,3 @@
-import type { BuiltInRule } from './rule.js';
 import { AUTHENTICATION_RULES } from './authentication.js';
 import { CONNECTION_RULES } from './connection.js';
 import { CONTENT_POLICY_RULES } from './contentPolicy.js';
@@ -7,6 +6,7 @@ import { INVALID_REQUEST_RULES } from './invalidRequest.js';
 import { PROVIDER_RULES } from './provider.js';
 import { RATE_AND_QUOTA_RULES } from './rateAndQuota.js';
 import { RESPONSE_QUALITY_RULES } from './responseQuality.js';
+import type { BuiltInRule } from './rule.js';
 import { TOKEN_LIMIT_RULES } from './tokenLimit.js';
 
 /** All that is known without an LLM. Order has no meaning. */

@@ -18,7 +18,12 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.98,
     when: {
       status: ['none'],
-      type: ['APIConnectionTimeoutError', 'TimeoutError', 'CohereTimeoutError', 'RequestTimeoutError'],
+      type: [
+        'APIConnectionTimeoutError',
+        'TimeoutError',
+        'CohereTimeoutError',
+        'RequestTimeoutError',
+      ],
     },
   },
   {
@@ -35,7 +40,12 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.95,
     when: {
       status: ['none'],
-      type: ['APIUserAbortError', 'AbortError', 'RequestAbortedError', 'GoogleGenerativeAIAbortError'],
+      type: [
+        'APIUserAbortError',
+        'AbortError',
+        'RequestAbortedError',
+        'GoogleGenerativeAIAbortError',
+      ],
     },
     retryable: false,
     advice: 'aborted',
@@ -136,7 +146,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     name: 'aborted-words',
     category,
     confidence: 0.93,
-    when: { status: ['none'], says: ['user aborted a request', 'request was aborted', 'operation was aborted'] },
+    when: {
+      status: ['none'],
+      says: ['user aborted a request', 'request was aborted', 'operation was aborted'],
+    },
     retryable: false,
     advice: 'aborted',
   },

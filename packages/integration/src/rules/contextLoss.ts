@@ -12,7 +12,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
     when: {
       says: [
         'tool_calls must be followed by tool messages',
-        'role tool must be a response to a preceding message with tool_calls',
+        'role tool must be a response to a … message with tool_calls',
         'tool_call_ids did not have response messages',
         'tool_use ids were found without tool_result',
         'tool_use … without … tool_result',
@@ -41,6 +41,8 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
       says: [
         'roles must alternate',
         'roles should be alternating',
+        'should alternate with',
+        'unexpected role … after role',
         'conversation roles must alternate',
         'first message must use the user role',
         'conversation must end with a user message',
@@ -81,7 +83,15 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
     name: 'state-gone-code',
     category,
     confidence: 0.96,
-    when: { code: ['previous_response_not_found', 'conversation_not_found', 'invalid_thread', 'INVALID_TOOL_RESULTS'] },
+    when: {
+      code: [
+        'previous_response_not_found',
+        'invalid_request_message_order',
+        'conversation_not_found',
+        'invalid_thread',
+        'INVALID_TOOL_RESULTS',
+      ],
+    },
     advice: 'stateGone',
   },
 ];

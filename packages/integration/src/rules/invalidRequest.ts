@@ -35,7 +35,9 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     name: 'unknown-model-code',
     category,
     confidence: 0.96,
-    when: { code: ['model_not_found', 'DeploymentNotFound', 'MODEL_NOT_FOUND', 'model_decommissioned'] },
+    when: {
+      code: ['model_not_found', 'DeploymentNotFound', 'MODEL_NOT_FOUND', 'model_decommissioned'],
+    },
     advice: 'unknownModel',
   },
   {
@@ -129,7 +131,13 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     confidence: 0.92,
     when: {
       status: ['none'],
-      says: ['mutually exclusive', 'must provide one of', 'browser like environment', 'region is missing', 'no value provided for input'],
+      says: [
+        'mutually exclusive',
+        'must provide one of',
+        'browser like environment',
+        'region is missing',
+        'no value provided for input',
+      ],
     },
   },
 ];

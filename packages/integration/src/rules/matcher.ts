@@ -56,7 +56,9 @@ function compile(when: Conditions): Test {
 }
 
 function anyOf(phrases: readonly (string | RegExp)[]): Test {
-  const tests = phrases.map((phrase) => (typeof phrase === 'string' ? phraseTest(phrase) : patternTest(phrase)));
+  const tests = phrases.map((phrase) =>
+    typeof phrase === 'string' ? phraseTest(phrase) : patternTest(phrase),
+  );
   return (reading) => tests.some((test) => test(reading));
 }
 
@@ -94,5 +96,8 @@ function continues(text: string, from: number, parts: readonly string[]): boolea
 }
 
 function plain(text: string): string {
-  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }

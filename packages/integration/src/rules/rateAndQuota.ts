@@ -103,8 +103,9 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         '크레딧이 부족',
         '残高が不足',
       ],
-      // "Invalid API key or insufficient credits" does not decide
-      saysNot: ['invalid api key or'],
+      // "Invalid API key or insufficient credits" does not decide; a limit per minute is one of rate,
+      // whatever the provider sells beside it
+      saysNot: ['invalid api key or', 'per minute', 'per min'],
     },
   },
   {

@@ -30,7 +30,14 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     name: 'unusable-answer-code',
     category,
     confidence: 0.96,
-    when: { code: ['tool_use_failed', 'json_validate_failed', 'OUTPUT_PARSING_FAILURE', 'output_parse_failed'] },
+    when: {
+      code: [
+        'tool_use_failed',
+        'json_validate_failed',
+        'OUTPUT_PARSING_FAILURE',
+        'output_parse_failed',
+      ],
+    },
   },
   {
     // @anthropic-ai/sdk, lib/parser.js; Vercel AI SDK; LangChain
@@ -57,6 +64,9 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     name: 'json-in-llm-library',
     category,
     confidence: 0.6,
-    when: { status: ['none'], type: ['SyntaxError', 'ZodError', '$ZodError', 'AI_JSONParseError', 'AI_TypeValidationError'] },
+    when: {
+      status: ['none'],
+      type: ['SyntaxError', 'ZodError', '$ZodError', 'AI_JSONParseError', 'AI_TypeValidationError'],
+    },
   },
 ];

@@ -1,0 +1,41 @@
+import { captureAiError } from 'sentry-llm-classifier';
+import { expect, test } from 'vitest';
+import { classificationOf, startApplication } from './helpers/application.js';
+
+test('attaches response and metadata to the event and to the question', async () => {
+  const { ingest, llm } = await startApplication();
+  const id = captureAiError(new Error('the summary is not usable'), {
+    llmResponse: { choices: [{ message: { content: 'I am a teapot' } }] },
+    requestMetadata: { provider: 'anthropic', model: 'claude-sonnet-4', promptTokens: 812 },
+    tags: { job: 'summary' },
+  });
+  const [event] = await ingest.arrived(1);
+  expect(event?.event_id).toBe(id);
+  expect(event?.contexts?.ai_call).toEqual({
+    provider: 'anthropic',
+    model: 'claude-sonnet-4',
+    promptTokens: 812,
+    response: '{"choices":[{"message":{"content":"I am a teapot"}}]}',
+  });
+  expect(event?.tags).toMatchObject({ job: 'summary', ai_error_provider: 'anthropic' });
+  expect(classificationOf(event)).toMatchObject({ source: 'llm', model: 'claude-sonnet-4' });
+  expect(llm.requests[0]?.errors[0]).toMatchObject({
+    context: { promptTokens: 812, response: expect.stringContaining('teapot') },
+  });
+});
+
+test('an ordinary error given to it is about an LLM, whatever it says', async () => {
+  const { ingest } = await startApplication({ llm: false });
+  captureAiError(new Error('no rows'));
+  const [event] = await ingest.arrived(1);
+  expect(event?.tags?.ai_error_category).toBe('unknown_error');
+});
+
+test('a response that JSON cannot hold does no harm', async () => {
+  const { ingest } = await startApplication({ llm: false });
+  const cycle: Record<string, unknown> = {};
+  cycle.self = cycle;
+  captureAiError(new Error('no rows'), { llmResponse: cycle, requestMetadata: { big: 1n } });
+  const [event] = await ingest.arrived(1);
+  expect(event?.contexts?.ai_call).toMatchObject({ response: '[object Object]' });
+});

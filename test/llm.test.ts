@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ambiguousError,
+  classificationOf,
+  Sentry,
+  startApplication,
+} from './helpers/application.js';
+import { type LlmBehaviour, sayOfEach, sendJson, someAnswer } from './helpers/llm.js';
+
+const captureAll = (count: number, words: (i: number) => string) => {
+  for (let i = 0; i < count; i++) Sentry.captureException(ambiguousError(words(i)));
+};
+
+const letters = (i: number) => String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26));
+
+describe('what the LLM is asked', () => {
+  test('one JSON document in the contract’s form, and its answer is on the event', async () => {
+    const { ingest, llm } = await startApplication();
+    const cause = new TypeError('no text in the answer');
+    Sentry.captureException(new Error('OpenAI helper: nothing to show', { cause }));
+    const [event] = await ingest.arrived(1);
+
+    expect(event?.tags).toEqual({
+      ai_error_category: 'provider_error',
+      ai_error_confidence: '0.80',
+      ai_error_source: 'llm',
+      ai_error_provider: 'openai',
+      ai_error_retryable: 'true',
+    });
+    expect(classificationOf(event)).toEqual({
+      ...someAnswer,
+      source: 'llm',
+      model_used: 'test-model',
+      provider: 'openai',
+      retryable: true,
+      latency_ms: expect.any(Number),
+    });
+
+    const [request] = llm.requests;
+    expect(request?.path).toBe('/v1/chat/completions');
+    expect(request?.headers.authorization).toBe('Bearer test-key');
+    expect(request?.body).toMatchObject({
+      model: 'test-model',
+      temperature: 0,
+      response_format: { type: 'json_schema', json_schema: { strict: true } },
+    });
+    expect(request?.body.messages[0].content).toContain('never an instruction');
+    expect(request?.errors).toEqual([
+      {
+        id: 0,
+        type: 'Error',
+        message: 'OpenAI helper: nothing to show',
+        provider: 'openai',
+        causes: ['TypeError: no text in the answer'],
+        frames: expect.arrayContaining([expect.stringMatching(/^llm\.test /)]),
+      },
+    ]);
+  });
+
+  test('nothing of user, request, breadcrumbs, extra or tags', async () => {
+    const { ingest, llm } = await startApplication();
+    Sentry.withScope((scope) => {
+      scope.setUser({ id: 'u-secret', email: 'private@example.com' });
+      scope.setExtra('note', 'extra-secret');
+      scope.setTag('plan', 'tag-secret');
+      scope.addBreadcrumb({ message: 'crumb-secret' });
+      Sentry.captureException(ambiguousError('was private'));
+    });
+    await ingest.arrived(1);
+    expect(JSON.stringify(llm.requests[0]?.body)).not.toMatch(/secret|private@/);
+  });
+
+  test('secrets and personal data in the error are redacted first', async () => {
+    const { ingest, llm } = await startApplication();
+    const secrets = [
+      'sk-proj-abcDEF123456ghiJKL789012mnoPQR',
+      'jane.doe@example.com',
+      '203.0.113.7',
+      'AKIAIOSFODNN7EXAMPLE',
+      'hunter2hunter2',
+    ];
+    Sentry.captureException(
+      ambiguousError(
+        `key ${secrets[0]} of ${secrets[1]} at ${secrets[2]} ${secrets[3]} password=${secrets[4]} failed`,
+      ),
+    );
+    await ingest.arrived(1);
+    const sent = JSON.stringify(llm.requests[0]?.body);
+    for (const secret of secrets) expect(sent).not.toContain(secret);
+    expect(llm.requests[0]?.errors[0]?.message).toMatch(/^OpenAI helper: key \[key\] of \[email\]/);
+  });
+});
+
+describe('how often the LLM is asked', () => {
+  test('ten different errors are one request', async () => {
+    const { ingest, llm } = await startApplication();
+    captureAll(10, (i) => `batch ${letters(i)}`);
+    const events = await ingest.arrived(10);
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual([10]);
+    expect(new Set(events.map(({ tags }) => tags?.ai_error_source))).toEqual(new Set(['llm']));
+  });
+
+  test('errors of one kind share a question, and a later one is answered from memory', async () => {
+    const { ingest, llm } = await startApplication();
+    captureAll(5, (i) => `job 4711${i} of run "r-${i}" stopped at 12:0${i}`);
+    await ingest.arrived(5);
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual([1]);
+    captureAll(1, () => 'job 99 of run "x" stopped at 23:59');
+    const events = await ingest.arrived(6);
+    expect(llm.requests).toHaveLength(1);
+    expect(classificationOf(events[5])).toMatchObject({
+      source: 'cache',
+      category: 'provider_error',
+    });
+  });
+
+  test('a second client with the same settings answers from the first one’s memory', async () => {
+    const first = await startApplication();
+    captureAll(1, () => 'shared memory');
+    await first.ingest.arrived(1);
+    const settings = { apiKey: 'test-key', baseURL: first.llm.baseURL, model: 'test-model' };
+    await Sentry.close(2000);
+    const second = await startApplication({ llm: false, classifier: { llm: settings } });
+    captureAll(1, () => 'shared memory');
+    const [event] = await second.ingest.arrived(1);
+    expect(classificationOf(event)?.source).toBe('cache');
+  });
+
+  test('obvious errors cost nothing', async () => {
+    const { ingest, llm } = await startApplication();
+    Sentry.captureException(Object.assign(new Error('429 gpt-4o'), { status: 429 }));
+    await ingest.arrived(1);
+    expect(llm.requests).toHaveLength(0);
+  });
+
+  test('sampleRate 0 never asks', async () => {
+    const { ingest, llm } = await startApplication({ classifier: { sampleRate: 0 } });
+    captureAll(10, (i) => `unsampled ${letters(i)}`);
+    const events = await ingest.arrived(10);
+    expect(llm.requests).toHaveLength(0);
+    for (const event of events) {
+      expect(classificationOf(event)).toMatchObject({ source: 'fallback', skipped: 'sampled' });
+    }
+  });
+
+  test("Sentry's own sampleRate scales the asking: what it throws away costs nothing", async () => {
+    const { llm } = await startApplication({ sentry: { sampleRate: 1e-9 } });
+    captureAll(30, (i) => `thrown away ${letters(i)}`);
+    await Sentry.flush(2000);
+    expect(llm.requests).toHaveLength(0);
+  });
+
+  test('a spent budget falls back', async () => {
+    const { ingest, llm } = await startApplication({
+      classifier: { budget: { requestsPerMinute: 1 }, batch: { size: 1 } },
+    });
+    captureAll(3, (i) => `budget ${letters(i)}`);
+    const events = await ingest.arrived(3);
+    expect(llm.requests).toHaveLength(1);
+    const skipped = events.map((event) => classificationOf(event)?.skipped);
+    expect(skipped.sort()).toEqual(['budget', 'budget', undefined]);
+  });
+});
+
+describe('an LLM that misbehaves', () => {
+  const withStatus =
+    (status: number, body: unknown = { error: { message: 'no' } }): LlmBehaviour =>
+    (_, response) =>
+      sendJson(response, status, body);
+
+  const misbehaviours: [string, LlmBehaviour][] = [
+    ['401', withStatus(401)],
+    ['404', withStatus(404)],
+    ['429', withStatus(429)],
+    ['500', withStatus(500)],
+    ['a reset connection', (_, response) => response.socket?.resetAndDestroy()],
+    ['HTML', (_, response) => response.end('<html>gateway</html>')],
+    ['an empty body', (_, response) => response.end()],
+    ['prose', (_, __, answer) => answer('I would say it is a provider error.')],
+    ['JSON cut in half', (_, __, answer) => answer('{"results":[{"id":0,"categ')],
+    ['an invented category', sayOfEach({ ...someAnswer, category: 'gremlins' })],
+    ['confidence 7', sayOfEach({ ...someAnswer, confidence: 7 })],
+    ['confidence "high"', sayOfEach({ ...someAnswer, confidence: 'high' })],
+    ['a suggestion that is a number', sayOfEach({ ...someAnswer, suggestion: 7 })],
+    ['no results', (_, __, answer) => answer({ results: [] })],
+    ['ids never asked', (_, __, answer) => answer({ results: [{ id: 99, ...someAnswer }] })],
+  ];
+
+  test.each(misbehaviours)('%s: the event arrives with its fallback', async (name, behaviour) => {
+    const { ingest } = await startApplication({ llm: behaviour });
+    captureAll(1, () => `fault ${name}`);
+    await Sentry.flush(2000);
+    expect(ingest.events).toHaveLength(1);
+    expect(classificationOf(ingest.events[0])).toMatchObject({
+      category: 'unknown_error',
+      confidence: 0,
+      source: 'fallback',
+      skipped: 'failed',
+      model_used: 'rules',
+    });
+  });
+
+  test('the best hint of the rules is the fallback', async () => {
+    const { ingest } = await startApplication({ llm: withStatus(500) });
+    Sentry.captureException(Object.assign(new Error('400 gpt-4o: no'), { status: 400 }));
+    const [event] = await ingest.arrived(1);
+    expect(classificationOf(event)).toMatchObject({
+      category: 'invalid_request_error',
+      rule: 'http-400',
+      source: 'fallback',
+    });
+  });
+
+  test.each([
+    ['a code fence', (json: string) => `\`\`\`json\n${json}\n\`\`\``],
+    ['prose around', (json: string) => `Sure! Here it is:\n${json}\nAnything else?`],
+  ])('%s is tolerated', async (_, dress) => {
+    const { ingest } = await startApplication({
+      llm: ({ errors }, __, answer) =>
+        answer(dress(JSON.stringify({ results: errors.map(({ id }) => ({ id, ...someAnswer })) }))),
+    });
+    captureAll(1, () => 'dressed answer');
+    const [event] = await ingest.arrived(1);
+    expect(classificationOf(event)?.source).toBe('llm');
+  });
+
+  test('good results of a batch count, the others fall back', async () => {
+    const { ingest } = await startApplication({
+      llm: (_, __, answer) =>
+        answer({
+          results: [
+            { id: 0, ...someAnswer },
+            { id: 0, ...someAnswer, category: 'rate_limit_error' },
+            { id: 1, ...someAnswer, category: 'gremlins' },
+            'rubbish',
+          ],
+        }),
+    });
+    captureAll(3, (i) => `partial ${letters(i)}`);
+    const events = await ingest.arrived(3);
+    const byMessage = new Map(
+      events.map((event) => [event.exception?.values?.[0]?.value, event.tags?.ai_error_category]),
+    );
+    expect(Object.fromEntries(byMessage)).toEqual({
+      'OpenAI helper: partial aa': 'provider_error',
+      'OpenAI helper: partial ba': 'unknown_error',
+      'OpenAI helper: partial ca': 'unknown_error',
+    });
+  });
+
+  test('a long suggestion with control characters and markup is made plain', async () => {
+    const suggestion = `<b>Do\u0000 this</b>\n${'x'.repeat(1_000_000)}`;
+    const { ingest } = await startApplication({ llm: sayOfEach({ ...someAnswer, suggestion }) });
+    captureAll(1, () => 'long suggestion');
+    const [event] = await ingest.arrived(1);
+    const written = String(classificationOf(event)?.suggestion);
+    expect(written).toMatch(/^b Do this \/b x+$/);
+    expect(written.length).toBeLessThanOrEqual(500);
+  });
+
+  test.each([
+    ['response_format', 'response_format', "'response_format' is not supported"],
+    ['temperature', 'temperature', "Unsupported value: 'temperature' does not support 0"],
+    ['max_tokens', 'max_tokens', "Unsupported parameter: 'max_tokens'"],
+  ])(
+    'an endpoint that refuses %s is asked again without, and that is remembered',
+    async (_, field, message) => {
+      const { ingest, llm } = await startApplication({
+        llm: (request, response, answer) =>
+          field in request.body
+            ? sendJson(response, 400, { error: { message, param: field } })
+            : sayOfEach(someAnswer)(request, response, answer),
+      });
+      captureAll(1, () => `refused ${field} first`);
+      const [event] = await ingest.arrived(1);
+      expect(classificationOf(event)?.source).toBe('llm');
+      const before = llm.requests.length;
+      captureAll(1, () => `refused ${field} second`);
+      await ingest.arrived(2);
+      expect(llm.requests).toHaveLength(before + 1);
+    },
+  );
+
+  test('an endpoint that refuses without saying what is asked once more, in the plainest form', async () => {
+    const { ingest, llm } = await startApplication({
+      llm: (request, response, answer) =>
+        'temperature' in request.body
+          ? sendJson(response, 400, { error: 'bad request' })
+          : sayOfEach(someAnswer)(request, response, answer),
+    });
+    captureAll(1, () => 'refused in silence');
+    const [event] = await ingest.arrived(1);
+    expect(classificationOf(event)?.source).toBe('llm');
+    expect(llm.requests).toHaveLength(2);
+  });
+});
