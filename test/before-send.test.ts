@@ -95,7 +95,7 @@ describe("the application's own beforeSend", () => {
       sentry: {
         beforeSend: (event) => {
           for (const exception of event.exception?.values ?? []) {
-            exception.value = exception.value?.replace(/patient \w+/, 'patient X');
+            exception.value = String(exception.value).replace(/patient \w+/, 'patient X');
           }
           return event;
         },

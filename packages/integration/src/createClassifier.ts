@@ -4,15 +4,14 @@ import { type LlmClassifierOptions, readOptions } from './options.js';
 import { createPipeline } from './pipeline.js';
 import { advise } from './suggestions/advice.js';
 import { UNKNOWN } from './taxonomy.js';
-import type { Classification, ErrorFacts, Stats } from './types.js';
+import type { Classification, Stats } from './types.js';
 
 export interface Classifier {
   /**
-   * Classifies anything that was thrown, or facts. Never rejects; settles within `maxWaitMs`.
+   * Classifies anything that was thrown, or `ErrorFacts`. Never rejects; settles within `maxWaitMs`.
    * What is not about an LLM is `unknown_error` with confidence 0 and `skipped: 'not_ai'`.
    */
-  // biome-ignore lint/suspicious/noRedundantTypeConstituents: says what is meant
-  classify(errorOrFacts: ErrorFacts | unknown): Promise<Classification>;
+  classify(errorOrFacts: unknown): Promise<Classification>;
   stats(): Stats;
   /** Ends requests in flight; afterwards only rules and memory answer. */
   close(): void;

@@ -45,7 +45,9 @@ export function createPipeline(
   const guess = createGuesser(settings, categories);
   const room = new WaitingRoom({ ...settings, isCrowded: host.isCrowded });
   const stats = noStats();
-  const consultant = endpoint && new Consultant(settings, endpoint, categories, host, stats);
+  const consultant = endpoint
+    ? new Consultant(settings, endpoint, categories, host, stats)
+    : undefined;
 
   return {
     classify(facts, circumstances = {}) {
@@ -63,7 +65,7 @@ export function createPipeline(
     },
     drain: (timeoutMs) => room.drain(timeoutMs),
     stats: () => ({ ...stats, skipped: { ...stats.skipped } }),
-    close: () => consultant && consultant.close(),
+    close: () => consultant?.close(),
   };
 
   function decide(
