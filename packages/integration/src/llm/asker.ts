@@ -42,19 +42,36 @@ interface Asked {
 export class Asker {
   readonly #options: AskerOptions;
   readonly #loader: DataLoader<Asked, Outcome, string>;
-  readonly #abort = new AbortController();
+  /** One a request: the openai package never takes its listeners off a signal. */
+  readonly #inFlight = new Set<AbortController>();
   readonly #system: string;
   #client: Promise<OpenAiClient> | undefined;
 
   constructor(options: AskerOptions) {
     this.#options = options;
     this.#system = systemMessage(options.descriptions, options.language);
-    const limit = pLimit(options.batch.concurrency);
-    this.#loader = new DataLoader((batch) => limit(() => this.#askBatch(batch)), {
-      maxBatchSize: options.batch.size,
-      batchScheduleFn: (dispatch) => setTimeout(dispatch, options.batch.windowMs),
-      cacheKeyFn: ({ fingerprint }) => fingerprint,
-    });
+    const { size, windowMs, concurrency } = options.batch;
+    const limit = pLimit(concurrency);
+    let request: Promise<Outcome[]> | undefined;
+    this.#loader = new DataLoader(
+      (batch) => {
+        request = this.#askBatch(batch);
+        return request;
+      },
+      {
+        maxBatchSize: size,
+        // A batch is closed when a request may start, not before: behind a slow endpoint it fills up.
+        batchScheduleFn: (dispatch) => {
+          setTimeout(() => {
+            void limit(() => {
+              dispatch();
+              return request;
+            });
+          }, windowMs);
+        },
+        cacheKeyFn: ({ fingerprint }) => fingerprint,
+      },
+    );
   }
 
   /** Never rejects. Errors of one kind that are asked about together share one question. */
@@ -72,11 +89,13 @@ export class Asker {
 
   /** Ends what is in flight. */
   close(): void {
-    this.#abort.abort();
+    for (const controller of this.#inFlight) controller.abort();
   }
 
   async #askBatch(batch: readonly Asked[]): Promise<Outcome[]> {
     const { endpoint, abilities, descriptions, isolate, stats, log } = this.#options;
+    const controller = new AbortController();
+    this.#inFlight.add(controller);
     try {
       stats.asked += batch.length;
       this.#client ??= isolate(() => openClient(endpoint));
@@ -89,7 +108,7 @@ export class Asker {
           format: answerFormat(descriptions),
           maxTokens: TOKENS_PER_ANSWER * (batch.length + 1),
         },
-        this.#abort.signal,
+        controller.signal,
         () => this.#permit(),
       );
       stats.tokensIn += completion.tokensIn;
@@ -107,6 +126,8 @@ export class Asker {
     } catch (error) {
       log(`the request to ${endpoint.baseURL} failed: ${error}`);
       return batch.map(() => (error instanceof BudgetSpent ? 'budget' : 'failed'));
+    } finally {
+      this.#inFlight.delete(controller);
     }
   }
 
