@@ -294,3 +294,28 @@ describe('an LLM that misbehaves', () => {
     expect(llm.requests).toHaveLength(2);
   });
 });
+
+describe('an endpoint that keeps failing', () => {
+  test('is left alone after five failures in a row', async () => {
+    const { ingest, llm } = await startApplication({
+      llm: (_, response) => sendJson(response, 500, {}),
+      classifier: { batch: { size: 1, concurrency: 1 } },
+    });
+    captureAll(8, (i) => `always fails ${letters(i)}`);
+    const events = await ingest.arrived(8);
+    expect(llm.requests).toHaveLength(5);
+    const skipped = events.map((event) => classificationOf(event)?.skipped);
+    expect(skipped.filter((reason) => reason === 'circuit_open')).toHaveLength(3);
+  });
+
+  test.each([401, 403])('that answers %i is not asked again', async (status) => {
+    const { ingest, llm } = await startApplication({
+      llm: (_, response) => sendJson(response, status, { error: { message: 'wrong key' } }),
+    });
+    captureAll(1, () => `refused key ${status} first`);
+    await ingest.arrived(1);
+    captureAll(3, (i) => `refused key ${status} ${letters(i)}`);
+    await ingest.arrived(4);
+    expect(llm.requests).toHaveLength(1);
+  });
+});

@@ -12,6 +12,9 @@ import type { SkipReason, Stats } from './types.js';
 /** What came of a question. */
 export type Reply = { answer: Answer; source: 'cache' | 'llm' } | SkipReason;
 
+/** Questions gathered, queued or in flight; more is a flood, and what is left out may ask when it has passed. */
+const MAX_UNDER_WAY = 500;
+
 /** Answers from memory, from the fleet's store, and from the LLM, in this order. */
 export class Consultant {
   readonly #settings: Settings;
@@ -45,9 +48,7 @@ export class Consultant {
 
   /** Never rejects. `hint` is the category that the rules lean to. */
   async ask(fingerprint: string, facts: CompleteFacts, hint: string | undefined): Promise<Reply> {
-    const { batch } = this.#settings;
-    // More than a few full rounds of requests is a flood; what is left out may ask when it has passed.
-    if (this.#closed || this.#underWay >= 4 * batch.size * batch.concurrency) return 'pressure';
+    if (this.#closed || this.#underWay >= MAX_UNDER_WAY) return 'pressure';
     this.#underWay++;
     try {
       return await this.#consult(fingerprint, facts, hint);
@@ -89,17 +90,16 @@ export class Consultant {
   /** Everything that only asking needs is loaded with the first question. */
   async #openAsker(): Promise<Asker> {
     const { Asker } = await import('./llm/asker.js');
-    const { abilities, budget } = this.#shared;
     return new Asker({
       endpoint: this.#endpoint,
-      abilities,
-      budget,
+      shared: this.#shared,
       descriptions: this.#categories.descriptions,
       language: this.#settings.language,
       batch: this.#settings.batch,
       redact: createRedact(this.#settings.redact),
       isolate: this.#host.isolate,
       log: this.#host.log,
+      warn: this.#host.warn,
       stats: this.#stats,
     });
   }

@@ -1,6 +1,7 @@
 import { AnswerCache } from './answers.js';
 import { Budget } from './budget.js';
 import type { Endpoint } from './environment.js';
+import type { Breaker } from './llm/breaker.js';
 import { type Abilities, allAbilities } from './llm/openai.js';
 import { PROMPT_VERSION } from './llm/prompt.js';
 import type { Settings } from './options.js';
@@ -11,6 +12,8 @@ export interface Shared {
   cache: AnswerCache;
   budget: Budget;
   abilities: Abilities;
+  /** Made with the first question. */
+  breaker?: Breaker;
 }
 
 const byConfiguration = new Map<string, Shared>();

@@ -10,6 +10,7 @@ export type Source = 'rules' | 'cache' | 'llm' | 'fallback';
  * - `pressure`: too many events were waiting, or Sentry's own buffer was filling up
  * - `deadline`: no answer within `maxWaitMs`, or within what a flush left
  * - `budget`: the requests of this minute or the tokens of this day are spent
+ * - `circuit_open`: the endpoint kept failing and is left alone for a while, or it refused the key
  * - `failed`: the endpoint failed, or its answer was unusable
  * - `not_ai`: not about an LLM at all (only from `createClassifier`; such events are not annotated)
  */
@@ -20,6 +21,7 @@ export type SkipReason =
   | 'pressure'
   | 'deadline'
   | 'budget'
+  | 'circuit_open'
   | 'failed'
   | 'not_ai';
 

@@ -1,14 +1,21 @@
 import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
 import type { Answer } from '../answers.js';
-import type { Budget } from '../budget.js';
 import type { Endpoint } from '../environment.js';
 import type { CompleteFacts } from '../facts/complete.js';
 import type { Isolate } from '../host.js';
 import type { Redact } from '../redact.js';
+import type { Shared } from '../shared.js';
 import type { Stats } from '../types.js';
 import { readAnswer } from './answer.js';
-import { type Abilities, complete, type OpenAiClient, openClient } from './openai.js';
+import {
+  type Breaker,
+  CircuitState,
+  createBreaker,
+  isOpenCircuit,
+  isRefusedKey,
+} from './breaker.js';
+import { type Completion, complete, type OpenAiClient, openClient } from './openai.js';
 import { answerFormat, systemMessage, userMessage } from './prompt.js';
 import { type Question, toQuestion } from './question.js';
 
@@ -17,8 +24,7 @@ const TOKENS_PER_ANSWER = 150;
 
 export interface AskerOptions {
   endpoint: Endpoint;
-  abilities: Abilities;
-  budget: Budget;
+  shared: Shared;
   descriptions: ReadonlyMap<string, string>;
   language: string;
   batch: { size: number; windowMs: number; concurrency: number };
@@ -26,12 +32,18 @@ export interface AskerOptions {
   isolate: Isolate;
   stats: Stats;
   log: (message: string) => void;
+  warn: (message: string) => void;
 }
 
-/** Thrown by the permit, so that a spent budget can be told from a failing endpoint. */
+/** Thrown in place of a request. */
 class BudgetSpent extends Error {}
+class Closed extends Error {}
+/** The endpoint answered, and not one result was of use. */
+class UnusableAnswer extends Error {}
 
-export type Outcome = Answer | 'budget' | 'failed';
+export type Outcome = Answer | 'budget' | 'circuit_open' | 'failed';
+
+type Answers = ReturnType<typeof readAnswer>;
 
 interface Asked {
   fingerprint: string;
@@ -45,11 +57,16 @@ export class Asker {
   /** One a request: the openai package never takes its listeners off a signal. */
   readonly #inFlight = new Set<AbortController>();
   readonly #system: string;
+  readonly #breaker: Breaker;
   #client: Promise<OpenAiClient> | undefined;
+  #closed = false;
 
   constructor(options: AskerOptions) {
     this.#options = options;
     this.#system = systemMessage(options.descriptions, options.language);
+    this.#breaker = options.shared.breaker ??= createBreaker(
+      (error) => !(error instanceof BudgetSpent || error instanceof Closed),
+    );
     const { size, windowMs, concurrency } = options.batch;
     const limit = pLimit(concurrency);
     let request: Promise<Outcome[]> | undefined;
@@ -89,19 +106,48 @@ export class Asker {
 
   /** Ends what is in flight. */
   close(): void {
+    this.#closed = true;
     for (const controller of this.#inFlight) controller.abort();
   }
 
   async #askBatch(batch: readonly Asked[]): Promise<Outcome[]> {
-    const { endpoint, abilities, descriptions, isolate, stats, log } = this.#options;
+    const { endpoint, stats, log, warn } = this.#options;
+    stats.asked += batch.length;
+    try {
+      const answers = await this.#breaker.execute(() => this.#request(batch));
+      stats.answered += answers.size;
+      log(`asked ${endpoint.model} about ${batch.length}, ${answers.size} usable answers`);
+      return batch.map((_, id) => {
+        const answer = answers.get(id);
+        return answer ? { ...answer, model: endpoint.model } : 'failed';
+      });
+    } catch (error) {
+      log(`asking ${endpoint.model} failed: ${error}`);
+      if (isRefusedKey(error) && this.#breaker.state !== CircuitState.Isolated) {
+        // Held open until the process ends: only a new key will help.
+        this.#breaker.isolate();
+        warn(
+          `the LLM endpoint refuses the key or model (${(error as Error).message}). It is not asked again before a restart; ambiguous errors get their fallback.`,
+        );
+      }
+      const outcome = isOpenCircuit(error)
+        ? 'circuit_open'
+        : error instanceof BudgetSpent
+          ? 'budget'
+          : 'failed';
+      return batch.map(() => outcome);
+    }
+  }
+
+  /** @throws what stands in the way of at least one answer */
+  async #request(batch: readonly Asked[]): Promise<Answers> {
+    const { endpoint, descriptions, isolate, shared } = this.#options;
     const controller = new AbortController();
     this.#inFlight.add(controller);
     try {
-      stats.asked += batch.length;
       this.#client ??= isolate(() => openClient(endpoint));
-      const client = await this.#client;
       const completion = await complete(
-        { client, endpoint, abilities, isolate },
+        { client: await this.#client, endpoint, abilities: shared.abilities, isolate },
         {
           system: this.#system,
           user: userMessage(batch.map(({ question }) => question)),
@@ -111,29 +157,29 @@ export class Asker {
         controller.signal,
         () => this.#permit(),
       );
-      stats.tokensIn += completion.tokensIn;
-      stats.tokensOut += completion.tokensOut;
-      this.#options.budget.spendTokens(completion.tokensIn + completion.tokensOut);
+      this.#account(completion);
       const answers = readAnswer(completion.content, batch.length, (name) =>
         descriptions.has(name),
       );
-      stats.answered += answers.size;
-      log(`asked ${endpoint.model} about ${batch.length}, ${answers.size} usable answers`);
-      return batch.map((_, id) => {
-        const answer = answers.get(id);
-        return answer ? { ...answer, model: endpoint.model } : 'failed';
-      });
+      if (answers.size === 0) throw new UnusableAnswer(completion.content.slice(0, 200));
+      return answers;
     } catch (error) {
-      log(`the request to ${endpoint.baseURL} failed: ${error}`);
-      return batch.map(() => (error instanceof BudgetSpent ? 'budget' : 'failed'));
+      throw this.#closed ? new Closed() : error;
     } finally {
       this.#inFlight.delete(controller);
     }
   }
 
   async #permit(): Promise<void> {
-    const { budget, isolate, stats } = this.#options;
-    if (!(await isolate(() => budget.takeRequest()))) throw new BudgetSpent();
+    const { shared, isolate, stats } = this.#options;
+    if (!(await isolate(() => shared.budget.takeRequest()))) throw new BudgetSpent();
     stats.requests++;
+  }
+
+  #account({ tokensIn, tokensOut }: Completion): void {
+    const { shared, stats } = this.#options;
+    stats.tokensIn += tokensIn;
+    stats.tokensOut += tokensOut;
+    shared.budget.spendTokens(tokensIn + tokensOut);
   }
 }
