@@ -226,25 +226,28 @@ describe('an LLM that misbehaves', () => {
 
   test('good results of a batch count, the others fall back', async () => {
     const { ingest } = await startApplication({
-      llm: (_, __, answer) =>
+      llm: ({ errors }, _, answer) => {
+        const idOf = (words: string) => errors.find(({ message }) => message.endsWith(words))?.id;
         answer({
           results: [
-            { id: 0, ...someAnswer },
-            { id: 0, ...someAnswer, category: 'rate_limit_error' },
-            { id: 1, ...someAnswer, category: 'gremlins' },
+            { id: idOf('good'), ...someAnswer },
+            { id: idOf('good'), ...someAnswer, category: 'rate_limit_error' },
+            { id: idOf('bad'), ...someAnswer, category: 'gremlins' },
             'rubbish',
           ],
-        }),
+        });
+      },
     });
-    captureAll(3, (i) => `partial ${letters(i)}`);
+    for (const words of ['good', 'bad', 'left out']) Sentry.captureException(ambiguousError(words));
     const events = await ingest.arrived(3);
-    const byMessage = new Map(
-      events.map((event) => [event.exception?.values?.[0]?.value, event.tags?.ai_error_category]),
-    );
-    expect(Object.fromEntries(byMessage)).toEqual({
-      'OpenAI helper: partial aa': 'provider_error',
-      'OpenAI helper: partial ba': 'unknown_error',
-      'OpenAI helper: partial ca': 'unknown_error',
+    const categories = events.map(({ exception, tags }) => [
+      exception?.values?.[0]?.value,
+      tags?.ai_error_category,
+    ]);
+    expect(Object.fromEntries(categories)).toEqual({
+      'OpenAI helper: good': 'provider_error',
+      'OpenAI helper: bad': 'unknown_error',
+      'OpenAI helper: left out': 'unknown_error',
     });
   });
 
