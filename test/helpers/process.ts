@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { startIngest } from './ingest.js';
 import { type LlmBehaviour, startLlm } from './llm.js';
 
-/** Runs a program of `fixtures/` to its end, with Sentry and the LLM configured by the environment alone. */
+/** Runs a program to its end, with Sentry and the LLM configured by the environment alone. */
 export async function runProgram(file: string, behaviour?: LlmBehaviour) {
   const ingest = await startIngest();
   const llm = await startLlm(behaviour);
@@ -13,20 +12,16 @@ export async function runProgram(file: string, behaviour?: LlmBehaviour) {
     await llm.close();
     await ingest.close();
   });
-  const program = spawn(
-    process.execPath,
-    [fileURLToPath(new URL(`../fixtures/${file}`, import.meta.url))],
-    {
-      env: {
-        ...process.env,
-        SENTRY_DSN: ingest.dsn,
-        SENTRY_LLM_API_KEY: 'test-key',
-        SENTRY_LLM_BASE_URL: llm.baseURL,
-        SENTRY_LLM_MODEL: 'test-model',
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
+  const program = spawn(process.execPath, [file], {
+    env: {
+      ...process.env,
+      SENTRY_DSN: ingest.dsn,
+      SENTRY_LLM_API_KEY: 'test-key',
+      SENTRY_LLM_BASE_URL: llm.baseURL,
+      SENTRY_LLM_MODEL: 'test-model',
     },
-  );
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let stderr = '';
   program.stderr.on('data', (chunk) => {
     stderr += chunk;
