@@ -1,0 +1,22 @@
+/** What each job of the application must be classified as; `null`: left alone. */
+export const EXPECTED: Readonly<Record<string, string | null>> = {
+  'write-help-page': 'authentication_error',
+  'write-newsletter': 'quota_exceeded_error',
+  'tag-ticket': 'rate_limit_error',
+  'plan-the-week': 'api_connection_error',
+  'stream-reply': 'api_connection_error',
+  'summarise-ticket': 'response_quality_error',
+  'extract-order': 'response_quality_error',
+  'review-contract': 'token_limit_error',
+  'answer-with-tools': 'context_loss_error',
+  'describe-photo': 'invalid_request_error',
+  'judge-complaint': 'content_policy_error',
+  'rewrite-answer': 'context_loss_error',
+  'answer-in-french': 'provider_error',
+  'read-handbook': 'token_limit_error',
+  'look-up-order': 'context_loss_error',
+  'detect-languages': 'authentication_error',
+  'suggest-alternatives': 'rate_limit_error',
+  'greet-customer': null,
+  'find-customer': null,
+};
