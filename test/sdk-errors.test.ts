@@ -35,7 +35,7 @@ const calls = {
   },
   anthropic: (baseURL: string) =>
     new Anthropic({ apiKey: 'k', baseURL, maxRetries: 0, timeout: 300 }).messages.create({
-      model: 'claude-sonnet-4-5',
+      model: 'claude-opus-5',
       max_tokens: 10,
       messages: [{ role: 'user', content: 'hi' }],
     }),

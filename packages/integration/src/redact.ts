@@ -1,46 +1,58 @@
 import type { Settings } from './options.js';
 
-/** Secrets and personal data, the specific before the general. Every pattern is linear. */
+/**
+ * Secrets and personal data, the specific before the general. Every pattern is linear: none can begin
+ * inside of what it has just passed over. Too much masked costs a little meaning; too little, a secret.
+ */
 const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
-  [
-    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]{0,10000}(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g,
-    '[private key]',
-  ],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*-----END [A-Z ]*PRIVATE KEY-----/g, '[private key]'],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----(?:(?:\s|\\n)+[A-Za-z\d+/=]{12,})*/g, '[private key]'],
   // JSON web tokens (RFC 7519)
-  [/\beyJ[\w-]{5,4000}\.[\w-]{2,4000}(?:\.[\w-]{0,4000})?/g, '[token]'],
-  [/\b(bearer|basic)\s{1,4}[\w.~+/=-]{8,4000}/gi, '$1 [token]'],
-  // Keys with a prefix: OpenAI, Anthropic, OpenRouter, DeepSeek, Stripe (sk-, sk_, rk_, pk_), Groq (gsk_),
-  // xAI, Hugging Face, Replicate, Perplexity, GitHub, GitLab, Slack, npm, SendGrid
+  [/(?<![\w-])eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[token]'],
+  [/\b(bearer|basic)\s{1,4}[\w.~+/=-]{8,}/gi, '$1 [token]'],
   [
-    /\b(?:sk|rk|pk|gsk|xai|hf|r8|pplx|ghp|gho|ghu|ghs|ghr|glpat|npm|fw|csk|nvapi|tvly|lsv2|SG)[-_.][\w.-]{8,400}/g,
+    /\b((?:set-)?cookie(?:\\*["'])?\s{0,3}[:=]\s{0,3})[^\s;,"']+(?:;\s?[^\s;,"'=]+(?:=[^\s;,"']*)?)*/gi,
+    '$1[redacted]',
+  ],
+  // Keys with a prefix and a dash: OpenAI, Anthropic, OpenRouter, DeepSeek, Langfuse (sk-, pk-), xAI,
+  // Perplexity, NVIDIA, Tavily, Cerebras, GitLab, Slack, Google client secrets, SendGrid
+  [
+    /(?<![\w-])(?:sk|pk|xai|pplx|nvapi|tvly|csk|glpat|xox[a-z]|xapp|GOCSPX|SG)[-.][\w.-]{8,}/g,
     '[key]',
   ],
-  [/\bgithub_pat_\w{20,400}/g, '[key]'],
-  [/\bxox[a-z]-[\w-]{8,400}/g, '[key]'],
+  // Keys with a prefix and an underscore: GitHub, Stripe, Groq, Hugging Face, Replicate, Fireworks, npm,
+  // DigitalOcean, Pinecone, LangSmith, Notion, Linear, Shopify, Supabase; ids of requests look the same
+  [/(?<![\w-])[A-Za-z][A-Za-z\d]{1,11}_(?:[A-Za-z\d]{1,8}_){0,2}(?=[A-Za-z]*\d)\w{12,}/g, '[key]'],
   // Google API keys and OAuth tokens
-  [/\bAIza[\w-]{20,100}/g, '[key]'],
-  [/\bya29\.[\w.-]{10,2000}/g, '[token]'],
-  // AWS access key ids
-  [/\b(?:AKIA|ASIA|ABSK)[A-Za-z0-9+/=]{12,400}/g, '[key]'],
+  [/(?<![\w-])AIza[\w-]{20,}/g, '[key]'],
+  [/(?<![\w-])ya29\.[\w.-]{10,}/g, '[token]'],
+  // AWS access key ids and Bedrock keys; Twilio; Databricks
+  [/(?<![\w-])(?:AKIA|ASIA|ABSK)[A-Za-z\d+/=]{12,}/g, '[key]'],
+  [/(?<!\w)(?:SK|AC|dapi)[\da-f]{32}(?!\w)/g, '[key]'],
+  // Telegram bots
+  [/(?<!\w)\d{8,10}:[\w-]{30,}/g, '[key]'],
+  [/hooks\.slack\.com\/services\/[\w/]+/g, '[webhook]'],
   // name=value and "name": "value" of anything called a secret
   [
-    /\b((?:api|access|secret|private|account|subscription|x)?[_-]?(?:key|token|secret|password|passwd|pwd|authorization|cookie|signature)["']?\s{0,3}[:=]\s{0,3}["']?)(?!\[)[^\s"',;&<>{}]{6,2000}/gi,
+    /((?:key|token|secret|password|passwd|pwd|authorization|signature|credential)s?(?:\\*["'])?\s{0,3}[:=]\s{0,3}(?:\\*["'])?)(?!\[|bearer|basic)[^\s"'\\,;&<>{}]{6,}/gi,
     '$1[redacted]',
   ],
   // Credentials and queries of URLs
-  [/\b([a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@:"']{1,200}:[^\s/@"']{1,200}@/gi, '$1[credentials]@'],
-  [/(\bhttps?:\/\/[^\s?"'<>]{1,500})\?[^\s"'<>]{1,2000}/gi, '$1?[query]'],
-  [/[\w.%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}/gi, '[email]'],
-  [/\b(?:\d{1,3}\.){3}\d{1,3}\b/g, '[ip]'],
-  [/(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\w:])/gi, '[ip]'],
+  [/:\/\/[^\s/@"'?#]+@/g, '://[credentials]@'],
+  [/\?[\w.~%-]+=[^\s"'<>?]*/g, '?[query]'],
+  [/(?<![\w.%+-])[\w.%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/gi, '[email]'],
+  [/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\d)/g, '[ip]'],
+  [/(?<![\w:])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![\w:])/gi, '[ip]'],
   // Card numbers, then phone numbers
-  [/\b\d(?:[ -]?\d){12,18}\b/g, '[number]'],
-  [/(?<![\w+])\+\d[\d ().-]{6,18}\d\b/g, '[phone]'],
-  [/(?<!\w)\(?\d{3}\)?[ .-]\d{3,4}[ .-]\d{4}\b/g, '[phone]'],
-  [/(\/(?:home|Users)\/|\\Users\\)[^/\\\s:"']{1,64}/g, '$1[user]'],
-  // Long mixed runs are keys of somebody
-  [/\b(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])(?=[\w-]{0,60}[a-z])[A-Za-z0-9_-]{32,400}\b/g, '[key]'],
-  [/\b[0-9a-f]{32,128}\b/gi, '[key]'],
+  [/(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g, '[number]'],
+  [/(?<![\w+])\+\d[\d ().-]{6,18}\d/g, '[phone]'],
+  [/(?<![\w-])(?:\(\d{3}\) ?|\d{3}[ .-])\d{3,4}[ .-]\d{4}(?!\d)/g, '[phone]'],
+  [/(\/(?:home|Users)\/)[^/\s:"']+/g, '$1[user]'],
+  [/(\\Users\\{1,2})[^\\/\s:"']+(?: [^\\/\s:"']+(?=\\))?/g, '$1[user]'],
+  // Long runs that mix cases and digits are keys of somebody; so is hexadecimal
+  [/(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{24,}/g, '[key]'],
+  [/(?<![\w/+])(?=[A-Za-z\d/+]*\d)(?=[A-Za-z\d/+]*[A-Z])[A-Za-z\d/+]{40,}={0,2}/g, '[key]'],
+  [/(?<!\w)[\da-f]{32,}(?!\w)/gi, '[key]'],
 ];
 
 export type Redact = (text: string) => string;

@@ -31,7 +31,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, mil: 1, h: 3_600_000, m
 
 /** Families whose names cannot be anything else. */
 const MODEL =
-  /(?<![\w/.-])(?:[\w-]{1,30}\/)?(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)[\w.:-]{0,60}/i;
+  /(?<![\w/.-])(?:[\w-]{1,30}\/)?(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)(?:[.:-]?\w){0,60}/i;
 
 export function readMessage(message: string): MessageFields {
   const fields: MessageFields = { text: message, codes: [] };
@@ -54,7 +54,7 @@ export function readMessage(message: string): MessageFields {
   }
   const wait = waitIn(fields.text);
   if (wait !== undefined) fields.retryAfterMs ??= wait;
-  const model = MODEL.exec(fields.text.slice(0, 1000))?.[0].replace(/[.:-]+$/, '');
+  const model = MODEL.exec(fields.text.slice(0, 1000))?.[0];
   if (model) fields.model = model;
   return fields;
 }

@@ -39,7 +39,7 @@ export function toQuestion(
     message: clean(facts.message, MAX_MESSAGE_TOKENS),
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code: clean(code, 20) }),
-    ...(provider !== undefined && { provider }),
+    ...(provider !== undefined && { provider: clean(provider, 20) }),
     ...(model !== undefined && { model: clean(model, 20) }),
     ...(causes.length > 0 && { causes: causes.slice(0, 3).map((c) => clean(c, MAX_CAUSE_TOKENS)) }),
     ...(frames.length > 0 && { frames: frames.map((frame) => clean(frame, 20)) }),
