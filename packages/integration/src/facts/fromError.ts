@@ -12,13 +12,14 @@ export function factsFrom(errorOrFacts: unknown): CompleteFacts {
     : completeFacts(wordsOf(errorOrFacts), readStructure(errorOrFacts));
 }
 
+/** A plain object with type and message. */
 function isFacts(value: unknown): value is ErrorFacts {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    !(value instanceof Error) &&
-    typeof (value as ErrorFacts).type === 'string' &&
-    typeof (value as ErrorFacts).message === 'string'
+    read(() => {
+      if (value instanceof Error) return false;
+      const { type, message } = (value ?? {}) as Partial<ErrorFacts>;
+      return typeof type === 'string' && typeof message === 'string';
+    }) ?? false
   );
 }
 
