@@ -170,10 +170,28 @@ describe('an LLM that misbehaves', () => {
 
   const misbehaviours: [string, LlmBehaviour][] = [
     ['401', withStatus(401)],
+    ['402', withStatus(402)],
+    ['403', withStatus(403)],
     ['404', withStatus(404)],
     ['429', withStatus(429)],
+    [
+      '429 with retry-after',
+      (_, response) => {
+        response.setHeader('retry-after', '1');
+        sendJson(response, 429, { error: { message: 'slow down' } });
+      },
+    ],
     ['500', withStatus(500)],
+    ['503', withStatus(503)],
+    ['a 400 that is about nothing optional', withStatus(400)],
     ['a reset connection', (_, response) => response.socket?.resetAndDestroy()],
+    [
+      'a connection reset after the headers',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"choices"', () => response.socket?.resetAndDestroy());
+      },
+    ],
     ['HTML', (_, response) => response.end('<html>gateway</html>')],
     ['an empty body', (_, response) => response.end()],
     ['prose', (_, __, answer) => answer('I would say it is a provider error.')],
@@ -182,13 +200,24 @@ describe('an LLM that misbehaves', () => {
     ['confidence 7', sayOfEach({ ...someAnswer, confidence: 7 })],
     ['confidence "high"', sayOfEach({ ...someAnswer, confidence: 'high' })],
     ['a suggestion that is a number', sayOfEach({ ...someAnswer, suggestion: 7 })],
+    [
+      'a refusal',
+      (_, response) =>
+        sendJson(response, 200, {
+          choices: [
+            { message: { role: 'assistant', content: null, refusal: 'I cannot do that.' } },
+          ],
+        }),
+    ],
+    ['another body', (_, response) => sendJson(response, 200, { hello: 'world' })],
+    ['null', (_, response) => sendJson(response, 200, null)],
     ['no results', (_, __, answer) => answer({ results: [] })],
     ['ids never asked', (_, __, answer) => answer({ results: [{ id: 99, ...someAnswer }] })],
   ];
 
-  test.each(misbehaviours)('%s: the event arrives with its fallback', async (name, behaviour) => {
+  test.each(misbehaviours)('%s: the event arrives with its fallback', async (_, behaviour) => {
     const { ingest } = await startApplication({ llm: behaviour });
-    captureAll(1, () => `fault ${name}`);
+    captureAll(1, () => 'the model misbehaves');
     await Sentry.flush(2000);
     expect(ingest.events).toHaveLength(1);
     expect(classificationOf(ingest.events[0])).toMatchObject({
@@ -198,6 +227,34 @@ describe('an LLM that misbehaves', () => {
       skipped: 'failed',
       model_used: 'rules',
     });
+  });
+
+  test.each<[string, LlmBehaviour]>([
+    ['before the headers', () => {}],
+    ['after the headers', (_, response) => response.writeHead(200).flushHeaders()],
+  ])('a hang %s: the event arrives within its bound', async (name, behaviour) => {
+    const { ingest } = await startApplication({ llm: behaviour, classifier: { maxWaitMs: 100 } });
+    captureAll(1, () => `hang ${name}`);
+    const [event] = await ingest.arrived(1);
+    expect(classificationOf(event)).toMatchObject({
+      category: 'unknown_error',
+      source: 'fallback',
+      skipped: 'deadline',
+    });
+  });
+
+  test.each([
+    ['refuses connections', 'http://127.0.0.1:9/v1'],
+    ['has no address', 'http://llm.invalid/v1'],
+  ])('an endpoint that %s', async (_, baseURL) => {
+    const { ingest } = await startApplication({
+      llm: false,
+      classifier: { llm: { apiKey: 'k', baseURL } },
+    });
+    captureAll(1, () => 'nobody there');
+    await Sentry.flush(4000);
+    expect(ingest.events).toHaveLength(1);
+    expect(classificationOf(ingest.events[0])).toMatchObject({ source: 'fallback' });
   });
 
   test('the best hint of the rules is the fallback', async () => {
