@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classificationOf } from './helpers/application.js';
-import { type LlmBehaviour, sendJson } from './helpers/llm.js';
+import { type LlmBehaviour, sayOfEach, sendJson, someAnswer } from './helpers/llm.js';
 import { createProject, type Project } from './helpers/project.js';
 
 const never: LlmBehaviour = () => {};
+
+/** An LLM that takes its time. */
+const slowly =
+  (milliseconds: number): LlmBehaviour =>
+  (...all) => {
+    setTimeout(() => sayOfEach(someAnswer)(...all), milliseconds);
+  };
 
 /** The oldest and the newest of each supported major; 10.20 captures errors of the openai package by itself. */
 describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (version) => {
@@ -36,6 +43,7 @@ describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (v
       ['exits.mjs', 0, 'deadline'],
       ['ends.mjs', 0, 'deadline'],
       ['closes.mjs', 0, 'deadline'],
+      ['rejects.mjs', 0, 'fatal'],
     ])(
       '%s',
       async (file, expectedCode, skipped) => {
@@ -47,6 +55,46 @@ describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (v
       20_000,
     );
   });
+
+  test('a crash while another event waits: both arrive', async () => {
+    const { ingest, exitCode } = await project.run('crashes-while-waiting.mjs', never);
+    expect(exitCode).toBe(1);
+    const skipped = ingest.events.map((event) => classificationOf(event)?.skipped);
+    expect(skipped.sort()).toEqual(['deadline', 'fatal']);
+  });
+
+  test('a serverless handler that flushes after each call gets the answers of the LLM', async () => {
+    const { ingest, llm } = await project.run('lambda.mjs', slowly(200));
+    expect(ingest.events.map((event) => classificationOf(event)?.source)).toEqual(
+      Array(3).fill('llm'),
+    );
+    expect(llm.requests).toHaveLength(3);
+  });
+
+  test.each([
+    ['a burst of 1,000 errors', { ERRORS: '1000', PER_CHUNK: '50', PAUSE: '5' }],
+    ['300 errors at 100 a second', { ERRORS: '300', PER_CHUNK: '1', PAUSE: '10' }],
+  ])(
+    '%s arrives as it does without the integration',
+    async (load, env) => {
+      const without = await project.run('load.mjs', slowly(1500), { ...env, CLASSIFIER: 'off' });
+      const withIt = await project.run('load.mjs', slowly(1500), { ...env, CLASSIFIER: 'on' });
+      const tagged = withIt.ingest.events.filter(({ tags }) => tags?.ai_error_category).length;
+      console.log(
+        `@sentry/node ${version}, ${load}: arrived ${without.ingest.events.length} without, ${withIt.ingest.events.length} with; tagged ${tagged}; dropped`,
+        without.ingest.dropped(),
+        withIt.ingest.dropped(),
+      );
+      expect(tagged).toBe(withIt.ingest.events.length);
+      expect(withIt.ingest.dropped()).not.toHaveProperty('before_send');
+      // What a burst loses to Sentry's own buffer varies by a few from run to run.
+      const spread = load.startsWith('a burst') ? 100 : 0;
+      expect(withIt.ingest.events.length).toBeGreaterThanOrEqual(
+        without.ingest.events.length - spread,
+      );
+    },
+    60_000,
+  );
 
   describe('the telemetry stays the application’s own', () => {
     test.each<[string, LlmBehaviour | undefined]>([

@@ -1,4 +1,4 @@
-import type { ErrorEvent } from '@sentry/core';
+import type { ClientReport, ErrorEvent } from '@sentry/core';
 import { listen, type RunningServer, readBody } from './server.js';
 
 /** A loopback stand-in for Sentry's ingest endpoint. */
@@ -8,6 +8,8 @@ export interface Ingest extends RunningServer {
   events: ErrorEvent[];
   /** Every other envelope item, with its type. */
   others: { type: string; payload: unknown }[];
+  /** Events that the SDK itself reported as dropped, by reason. */
+  dropped(): Record<string, number>;
   /** Resolves when so many events are there. */
   arrived(count: number): Promise<ErrorEvent[]>;
 }
@@ -30,6 +32,16 @@ export async function startIngest(): Promise<Ingest> {
     dsn: `${server.url.replace('http://', 'http://public@')}/1`,
     events,
     others,
+    dropped: () => {
+      const dropped: Record<string, number> = {};
+      for (const { type, payload } of others) {
+        if (type !== 'client_report') continue;
+        for (const { reason, quantity } of (payload as ClientReport).discarded_events) {
+          dropped[reason] = (dropped[reason] ?? 0) + quantity;
+        }
+      }
+      return dropped;
+    },
     arrived: (count) =>
       new Promise((resolve) => {
         const check = () => {

@@ -5,7 +5,11 @@ import { startIngest } from './ingest.js';
 import { type LlmBehaviour, startLlm } from './llm.js';
 
 /** Runs a program to its end, with Sentry and the LLM configured by the environment alone. */
-export async function runProgram(file: string, behaviour?: LlmBehaviour) {
+export async function runProgram(
+  file: string,
+  behaviour?: LlmBehaviour,
+  env: Record<string, string> = {},
+) {
   const ingest = await startIngest();
   const llm = await startLlm(behaviour);
   onTestFinished(async () => {
@@ -19,6 +23,7 @@ export async function runProgram(file: string, behaviour?: LlmBehaviour) {
       SENTRY_LLM_API_KEY: 'test-key',
       SENTRY_LLM_BASE_URL: llm.baseURL,
       SENTRY_LLM_MODEL: 'test-model',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

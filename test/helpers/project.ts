@@ -9,7 +9,11 @@ import { runProgram } from './process.js';
 
 export interface Project {
   /** Runs one of the `fixtures/` in this project. */
-  run(file: string, behaviour?: LlmBehaviour): ReturnType<typeof runProgram>;
+  run(
+    file: string,
+    behaviour?: LlmBehaviour,
+    env?: Record<string, string>,
+  ): ReturnType<typeof runProgram>;
   remove(): Promise<void>;
 }
 
@@ -29,7 +33,7 @@ export async function createProject(...packages: string[]): Promise<Project> {
   });
   await cp(here('../fixtures'), folder, { recursive: true });
   return {
-    run: (file, behaviour) => runProgram(join(folder, file), behaviour),
+    run: (file, ...rest) => runProgram(join(folder, file), ...rest),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
