@@ -368,6 +368,26 @@ describe('an endpoint that keeps failing', () => {
     expect(skipped.filter((reason) => reason === 'circuit_open')).toHaveLength(3);
   });
 
+  test('is probed again after a pause', async () => {
+    let failures = 0;
+    const { ingest } = await startApplication({
+      llm: (request, response, answer) =>
+        failures++ < 5
+          ? sendJson(response, 500, {})
+          : sayOfEach(someAnswer)(request, response, answer),
+      classifier: { batch: { size: 1, concurrency: 1 } },
+    });
+    captureAll(5, (i) => `fails at first ${letters(i)}`);
+    await ingest.arrived(5);
+    for (let arrived = 6; ; arrived++) {
+      Sentry.captureException(ambiguousError(`probing ${letters(arrived)}`));
+      const events = await ingest.arrived(arrived);
+      const { source, skipped } = classificationOf(events.at(-1)) ?? {};
+      if (source === 'llm') break;
+      expect(skipped).toBe('circuit_open');
+    }
+  });
+
   test.each([401, 403])('that answers %i is not asked again', async (status) => {
     const { ingest, llm } = await startApplication({
       llm: (_, response) => sendJson(response, status, { error: { message: 'wrong key' } }),

@@ -109,7 +109,16 @@ describe('planted secrets never reach the LLM', () => {
 
   test.each(secrets)('%s: %s', async (...secret) => {
     const [kind, text] = secret;
-    const { ingest, llm } = await startApplication();
+    const { ingest, llm } = await startApplication({
+      sentry: {
+        beforeSend: (event) => {
+          for (const { stacktrace } of event.exception?.values ?? []) {
+            for (const frame of stacktrace?.frames ?? []) frame.function = `handler ${text}`;
+          }
+          return event;
+        },
+      },
+    });
     const cause = new Error(`because of ${text} the tool stopped`);
     const error = new Error(`the ${kind} assistant failed with ${text} while answering`, { cause });
     Object.assign(error, { code: text, type: text, model: text });

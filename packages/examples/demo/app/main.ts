@@ -1,51 +1,51 @@
-/**
- * An ordinary small AI application: the support desk of a shop. It does the jobs of a morning, and like
- * any application reports what fails to Sentry.
- */
+// First, so that Sentry is there before anything can fail.
 import './instrument.js';
 import * as Sentry from '@sentry/node';
-import { answerInFrench, lookUpOrder, readHandbook } from './anthropic.js';
-import { detectLanguages, suggestAlternatives } from './google.js';
+import { continueCase, handleRefund, resumeChat } from './conversations.js';
+import { loadCustomer, printReceipt } from './customers.js';
 import {
-  planTheWeek,
-  summariseTicket,
-  tagTicket,
-  writeHelpPage,
-  writeNewsletter,
-} from './openai.js';
-import {
-  answerWithTools,
-  describePhoto,
   extractOrder,
   reviewContract,
+  summariseBacklog,
+  summariseManual,
+  summariseThread,
+  writePostmortem,
+} from './documents.js';
+import {
+  answerTicket,
+  detectLanguage,
+  prioritise,
   streamReply,
-} from './openaiAdvanced.js';
-import { judgeComplaint, rewriteAnswer } from './otherEndpoints.js';
-import { findCustomer, greet } from './shop.js';
+  suggestReply,
+  tagTickets,
+  translateComplaint,
+} from './tickets.js';
+import { writeNewsletter } from './newsletter.js';
 
-const jobs: Record<string, () => Promise<unknown>> = {
-  'write-help-page': writeHelpPage,
-  'write-newsletter': writeNewsletter,
-  'tag-ticket': tagTicket,
-  'plan-the-week': planTheWeek,
+/** A support desk's assistant works through its jobs; one that fails does not stop the others. */
+const JOBS = {
+  'answer-ticket': answerTicket,
+  'detect-language': detectLanguage,
+  'tag-tickets': tagTickets,
+  'suggest-reply': suggestReply,
   'stream-reply': streamReply,
-  'summarise-ticket': summariseTicket,
+  'translate-complaint': translateComplaint,
+  prioritise,
+  'write-newsletter': writeNewsletter,
+  'load-customer': loadCustomer,
+  'print-receipt': printReceipt,
+  'summarise-backlog': summariseBacklog,
+  'summarise-manual': summariseManual,
+  'summarise-thread': summariseThread,
   'extract-order': extractOrder,
   'review-contract': reviewContract,
-  'answer-with-tools': answerWithTools,
-  'describe-photo': describePhoto,
-  'judge-complaint': judgeComplaint,
-  'rewrite-answer': rewriteAnswer,
-  'answer-in-french': answerInFrench,
-  'read-handbook': readHandbook,
-  'look-up-order': lookUpOrder,
-  'detect-languages': detectLanguages,
-  'suggest-alternatives': suggestAlternatives,
-  'greet-customer': greet,
-  'find-customer': findCustomer,
+  'write-postmortem': writePostmortem,
+  'resume-chat': resumeChat,
+  'handle-refund': handleRefund,
+  'continue-case': continueCase,
 };
 
-for (const [job, run] of Object.entries(jobs)) {
+for (const [job, run] of Object.entries(JOBS)) {
   try {
     await run();
   } catch (error) {

@@ -17,7 +17,7 @@ import {
 } from './breaker.js';
 import { type Completion, complete, type OpenAiClient, openClient } from './openai.js';
 import { answerFormat, systemMessage, userMessage } from './prompt.js';
-import { type Question, toQuestion } from './question.js';
+import { toQuestion } from './question.js';
 
 /** Room for a result of each question, and for the JSON around. */
 const TOKENS_PER_ANSWER = 150;
@@ -45,9 +45,11 @@ export type Outcome = Answer | 'budget' | 'circuit_open' | 'failed';
 
 type Answers = ReturnType<typeof readAnswer>;
 
+/** A question is put into words when its request starts: many are answered by then. */
 interface Asked {
   fingerprint: string;
-  question: Question;
+  facts: CompleteFacts;
+  hint: string | undefined;
 }
 
 /** Puts questions to the endpoint: many in one request, each kind of error once at a time. */
@@ -93,7 +95,7 @@ export class Asker {
 
   /** Never rejects. Errors of one kind that are asked about together share one question. */
   async ask(fingerprint: string, facts: CompleteFacts, hint: string | undefined): Promise<Outcome> {
-    const asked = { fingerprint, question: toQuestion(facts, hint, this.#options.redact) };
+    const asked = { fingerprint, facts, hint };
     try {
       return await this.#loader.load(asked);
     } catch (error) {
@@ -141,7 +143,7 @@ export class Asker {
 
   /** @throws what stands in the way of at least one answer */
   async #request(batch: readonly Asked[]): Promise<Answers> {
-    const { endpoint, descriptions, isolate, shared } = this.#options;
+    const { endpoint, descriptions, isolate, redact, shared } = this.#options;
     const controller = new AbortController();
     this.#inFlight.add(controller);
     try {
@@ -150,7 +152,7 @@ export class Asker {
         { client: await this.#client, endpoint, abilities: shared.abilities, isolate },
         {
           system: this.#system,
-          user: userMessage(batch.map(({ question }) => question)),
+          user: userMessage(batch.map(({ facts, hint }) => toQuestion(facts, hint, redact))),
           format: answerFormat(descriptions),
           maxTokens: TOKENS_PER_ANSWER * (batch.length + 1),
         },

@@ -7,6 +7,7 @@ import {
   ExponentialBackoff,
   handleWhen,
   IsolatedCircuitError,
+  noJitterGenerator,
 } from 'cockatiel';
 
 export type Breaker = CircuitBreakerPolicy;
@@ -21,7 +22,11 @@ const LONGEST_PAUSE = 60_000;
 export function createBreaker(isFailure: (error: unknown) => boolean): Breaker {
   return circuitBreaker(handleWhen(isFailure), {
     breaker: new ConsecutiveBreaker(FAILURES),
-    halfOpenAfter: new ExponentialBackoff({ initialDelay: FIRST_PAUSE, maxDelay: LONGEST_PAUSE }),
+    halfOpenAfter: new ExponentialBackoff({
+      initialDelay: FIRST_PAUSE,
+      maxDelay: LONGEST_PAUSE,
+      generator: noJitterGenerator,
+    }),
   });
 }
 
