@@ -62,6 +62,21 @@ test('at most maxPending events wait; the others go at once', async () => {
   expect(all.slice(2).map((event) => classificationOf(event)?.source)).toEqual(['llm', 'llm']);
 });
 
+test('no more wait than half of what Sentry’s own buffer holds', async () => {
+  const { ingest } = await startApplication({
+    llm: never,
+    classifier: { maxWaitMs: 10_000 },
+    sentry: { transportOptions: { bufferSize: 8 } },
+  });
+  for (const words of 'one two three four five six'.split(' ')) {
+    Sentry.captureException(ambiguousError(`small buffer ${words}`));
+  }
+  const early = await ingest.arrived(2);
+  expect(early.map((event) => classificationOf(event)?.skipped)).toEqual(['pressure', 'pressure']);
+  await Sentry.flush(300);
+  expect(ingest.events).toHaveLength(6);
+});
+
 test('fatal events never wait', async () => {
   const { ingest, llm } = await startApplication({ llm: never });
   Sentry.captureException(ambiguousError('fatal'), { level: 'fatal' });

@@ -37,14 +37,18 @@ export function findEndpoint(
 
   if (!llm && !own && !ownURL) return false;
   if (!llm?.baseURL && ownURL && !isWebAddress(ownURL)) {
-    warn('SENTRY_LLM_BASE_URL is not an http(s) address; errors are classified by rules only.');
+    warnOnce(
+      warn,
+      'SENTRY_LLM_BASE_URL is not an http(s) address; errors are classified by rules only.',
+    );
     return false;
   }
   const baseURL = llm?.baseURL ?? ownURL ?? (openAiKey ? OPENAI : HOLYSHEEP);
   const apiKey = llm?.apiKey ?? own ?? openAiKey;
   const needsKey = baseURL === HOLYSHEEP || baseURL === OPENAI;
   if (!apiKey && needsKey && !llm?.client) {
-    warn(
+    warnOnce(
+      warn,
       'llm is given without an API key and none is in the environment; errors are classified by rules only.',
     );
     return false;
@@ -62,6 +66,15 @@ export function findEndpoint(
     timeoutMs: llm?.timeoutMs ?? 10_000,
     client: llm?.client,
   };
+}
+
+const warned = new Set<string>();
+
+/** Some platforms make a client, and so an integration, for each request. */
+function warnOnce(warn: (message: string) => void, message: string): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  warn(message);
 }
 
 /** Edge runtimes and browsers may have no `process`. */

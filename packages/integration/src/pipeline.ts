@@ -43,7 +43,11 @@ export function createPipeline(
 ): Pipeline {
   const categories = readTaxonomy(settings.taxonomy);
   const guess = createGuesser(settings, categories);
-  const room = new WaitingRoom({ ...settings, isCrowded: host.isCrowded });
+  const room = new WaitingRoom({
+    maxWaitMs: settings.maxWaitMs,
+    maxPending: Math.min(settings.maxPending, host.maxPending ?? settings.maxPending),
+    isCrowded: host.isCrowded,
+  });
   const stats = noStats();
   const consultant = endpoint
     ? new Consultant(settings, endpoint, categories, host, stats)

@@ -21,6 +21,7 @@ export function hostFor(client: Client, debug: boolean | undefined): Host {
     isolate: outsideOfSentry,
     warn: (message) => consoleSandbox(() => console.warn(PREFIX, message)),
     log: (message) => isTalkative && consoleSandbox(() => console.log(PREFIX, message)),
+    maxPending: Math.floor(bufferSize / 2),
     isCrowded: () => eventsInProcessing(client) > 0.75 * bufferSize,
   };
 }
