@@ -101,7 +101,7 @@ Look at them: ${spotlight.url}
 /** Of the event whose context has most to show. */
 async function picture(spotlight: Spotlight, file: string): Promise<void> {
   const { takeScreenshot } = await import('./screenshot.js');
-  const event = spotlight.received.find(({ tags }) => tags?.job === 'tag-ticket');
+  const event = spotlight.received.find(({ tags }) => tags?.job === 'summarise-backlog');
   await takeScreenshot(spotlight.eventPage(event?.event_id ?? ''), file);
   console.log(`Saved ${file}`);
 }

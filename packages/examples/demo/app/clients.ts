@@ -17,5 +17,5 @@ export const azure = new AzureOpenAI({ baseURL: null, maxRetries });
 
 export const anthropic = new Anthropic({ maxRetries });
 
-export const gemini = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY });
-export const geminiLanguages = new GoogleGenAI({ apiKey: process.env.GEMINI_KEY_LANGUAGES });
+export const gemini = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY ?? '' });
+export const geminiLanguages = new GoogleGenAI({ apiKey: process.env.GEMINI_KEY_LANGUAGES ?? '' });

@@ -38,7 +38,7 @@ export async function handleRefund(): Promise<void> {
     { role: 'user', content: 'Hello? Are you still there?' },
   ];
   await anthropic.messages.create({
-    model: 'claude-sonnet-4-5',
+    model: 'claude-opus-5',
     max_tokens: 1000,
     messages: history,
   });

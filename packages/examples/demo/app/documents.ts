@@ -36,7 +36,7 @@ export async function extractOrder(): Promise<void> {
 
 export async function reviewContract(): Promise<void> {
   await anthropic.messages.create({
-    model: 'claude-sonnet-4-5',
+    model: 'claude-opus-5',
     max_tokens: 2000,
     messages: [{ role: 'user', content: `List the risks of this contract: ${CONTRACT}` }],
   });
@@ -44,7 +44,7 @@ export async function reviewContract(): Promise<void> {
 
 export async function writePostmortem(): Promise<void> {
   await anthropic.messages.create({
-    model: 'claude-opus-4-5',
+    model: 'claude-opus-5',
     max_tokens: 2000,
     messages: [{ role: 'user', content: 'Write up why orders were late last week.' }],
   });

@@ -11,6 +11,7 @@ import {
   summariseThread,
   writePostmortem,
 } from './documents.js';
+import { writeNewsletter } from './newsletter.js';
 import {
   answerTicket,
   detectLanguage,
@@ -20,7 +21,6 @@ import {
   tagTickets,
   translateComplaint,
 } from './tickets.js';
-import { writeNewsletter } from './newsletter.js';
 
 /** A support desk's assistant works through its jobs; one that fails does not stop the others. */
 const JOBS = {

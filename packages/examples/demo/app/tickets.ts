@@ -35,7 +35,7 @@ export async function suggestReply(): Promise<void> {
   );
 }
 
-export async function streamReply(): Promise<void> {
+export async function streamReply(): Promise<string> {
   const stream = await openai.chat.completions.create({
     model: 'gpt-4.1',
     messages: [{ role: 'user', content: `Reply at length: ${ticket}` }],
@@ -43,6 +43,7 @@ export async function streamReply(): Promise<void> {
   });
   let reply = '';
   for await (const chunk of stream) reply += chunk.choices[0]?.delta.content ?? '';
+  return reply;
 }
 
 export async function translateComplaint(): Promise<void> {
