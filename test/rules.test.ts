@@ -59,6 +59,9 @@ const takes: [rule: string, message: string, extra?: Extra][] = [
   ['http-413', 'no', { status: 413 }],
   ['http-422', 'no', { status: 422 }],
   ['http-400', 'no', { status: 400 }],
+  ['wrong-call-hint', 'Role must be user or model'],
+  ['context-window-class', 'no', { type: 'ContextWindowExceededError' }],
+  ['quota-class', 'no', { type: 'BudgetExceededError' }],
   ['unknown-model', 'The model `gpt-9` does not exist', { status: 404 }],
   ['unknown-model-code', 'no', { status: 404, code: 'model_not_found' }],
   ['parameter-code', 'no', { status: 400, code: 'string_above_max_length' }],
@@ -115,6 +118,19 @@ const leaves: [rule: string, message: string, category: string, extra?: Extra][]
     { status: 429 },
   ],
   ['http-404', 'No run found', 'context_loss_error', { status: 404 }],
+  ['role-order', "messages must contain the word 'json'", 'invalid_request_error', { status: 400 }],
+  [
+    'content-policy-words',
+    "Invalid value at 'safety_settings[0].threshold'",
+    'invalid_request_error',
+    { status: 400 },
+  ],
+  [
+    'context-window-words',
+    'exceeded token rate limit, too many tokens',
+    'rate_limit_error',
+    { status: 429 },
+  ],
   ['provider-words', 'out of memory discussion', 'invalid_request_error', { status: 400 }],
 ];
 

@@ -10,6 +10,8 @@ export interface Words {
   causes?: string[];
   frames?: string[];
   packages?: string[];
+  /** Those of the causes' stacks, nearest cause first. */
+  causePackages?: string[];
   context?: Record<string, string | number | boolean>;
   marked?: boolean;
   /** Address of the last HTTP request before the error. Never leaves the process. */
@@ -22,6 +24,7 @@ export interface CompleteFacts extends ErrorFacts {
   classes: string[];
   packages: string[];
   causes: string[];
+  causePackages: string[];
   lastRequest?: string;
   /** Message and causes as the provider meant them: without JSON around, bounded. */
   text: string;
@@ -39,7 +42,8 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const printedByCause = causes.map(readMessage);
   const text = [printed.text, ...printedByCause.map((cause) => cause.text)].join('\n');
   const packages = words.packages ?? [];
-  const classes = [...new Set([words.type, ...structure.classes])];
+  const causeTypes = causes.flatMap((cause) => /^[\w$]{1,80}(?=: )/.exec(cause) ?? []);
+  const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
   const codes = [
     ...new Set([...structure.codes, ...printed.codes, ...printedByCause.flatMap((c) => c.codes)]),
   ];
@@ -48,6 +52,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
+    structure.provider ??
     findProvider({ packages, classes, host: structure.host, text: text.toLowerCase(), model });
   const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
   const retryAfterMs = structure.retryAfterMs ?? printed.retryAfterMs;
@@ -57,6 +62,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     message,
     causes,
     packages,
+    causePackages: words.causePackages ?? [],
     classes,
     codes,
     text,

@@ -1,6 +1,7 @@
 import type { ErrorFacts } from '../types.js';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
 import { ownerOf } from './packages.js';
+import { isLlmProvider } from './providers.js';
 import { readStructure, type Structure } from './structure.js';
 
 const MAX_CAUSES = 5;
@@ -8,7 +9,10 @@ const MAX_CAUSES = 5;
 /** Facts of anything that was thrown, or of facts that the caller has collected. */
 export function factsFrom(errorOrFacts: unknown): CompleteFacts {
   return isFacts(errorOrFacts)
-    ? completeFacts(errorOrFacts, structureOf(errorOrFacts))
+    ? completeFacts(
+        { ...errorOrFacts, marked: errorOrFacts.marked ?? isLlmProvider(errorOrFacts.provider) },
+        structureOf(errorOrFacts),
+      )
     : completeFacts(wordsOf(errorOrFacts), readStructure(errorOrFacts));
 }
 
@@ -24,11 +28,21 @@ function isFacts(value: unknown): value is ErrorFacts {
 }
 
 function structureOf(facts: ErrorFacts): Structure {
-  const { status, code, codes = [], classes = [], model, retryAfterMs, retryable } = facts;
+  const {
+    status,
+    code,
+    codes = [],
+    classes = [],
+    provider,
+    model,
+    retryAfterMs,
+    retryable,
+  } = facts;
   return {
     codes: code ? [code, ...codes] : [...codes],
     classes: [...classes],
     status,
+    provider,
     model,
     retryAfterMs,
     retryable,
@@ -36,14 +50,20 @@ function structureOf(facts: ErrorFacts): Structure {
 }
 
 function wordsOf(thrown: unknown): Words {
-  const causes: string[] = [];
+  const causes: unknown[] = [];
   let cause = causeOf(thrown);
   for (const seen = new Set<unknown>([thrown]); cause && !seen.has(cause); cause = causeOf(cause)) {
     if (causes.length === MAX_CAUSES) break;
     seen.add(cause);
-    causes.push(`${typeOf(cause)}: ${messageOf(cause)}`);
+    causes.push(cause);
   }
-  return { type: typeOf(thrown), message: messageOf(thrown), causes, packages: packagesOf(thrown) };
+  return {
+    type: typeOf(thrown),
+    message: messageOf(thrown),
+    causes: causes.map((each) => `${typeOf(each)}: ${messageOf(each)}`),
+    packages: packagesOf(thrown),
+    causePackages: causes.flatMap(packagesOf),
+  };
 }
 
 function causeOf(thrown: unknown): unknown {

@@ -22,7 +22,7 @@ function wordsOf(event: ErrorEvent): Words {
   // Sentry puts the captured exception last, its root cause first.
   const chain = [...(event.exception?.values ?? [])].slice(-10).reverse();
   const [main, ...causes] = chain;
-  const frames = framesOf(chain);
+  const frames = framesOf(main) ?? framesOf(causes[0]) ?? [];
   const context = callContext(event);
   const lastRequest = lastRequestOf(event);
   const marked = context !== undefined || isMarkedByInstrumentation(event, main);
@@ -31,7 +31,8 @@ function wordsOf(event: ErrorEvent): Words {
     message: main?.value ?? messageOf(event),
     causes: causes.map(({ type, value }) => `${type ?? 'Error'}: ${value ?? ''}`),
     frames: frames.slice(0, MAX_FRAMES).map(describeFrame),
-    packages: [...new Set(frames.map(({ filename }) => ownerOf(filename)))],
+    packages: ownersOf(frames),
+    causePackages: ownersOf(causes.flatMap((cause) => framesOf(cause) ?? [])),
     ...(context && { context }),
     ...(marked && { marked }),
     ...(lastRequest !== undefined && { lastRequest }),
@@ -43,11 +44,14 @@ function messageOf(event: ErrorEvent): string {
   return typeof event.message === 'string' ? event.message : (logged ?? '');
 }
 
-/** Innermost first; the captured exception's own, else those of its nearest cause that has some. */
-function framesOf(chain: readonly Exception[]): StackFrame[] {
-  const frames = chain.find((exception) => exception.stacktrace?.frames?.length)?.stacktrace
-    ?.frames;
-  return (frames ?? []).slice(-MAX_STACK).reverse();
+/** Innermost first. */
+function framesOf(exception: Exception | undefined): StackFrame[] | undefined {
+  const frames = exception?.stacktrace?.frames;
+  return frames?.length ? frames.slice(-MAX_STACK).reverse() : undefined;
+}
+
+function ownersOf(frames: readonly StackFrame[]): string[] {
+  return [...new Set(frames.map(({ filename }) => ownerOf(filename)))];
 }
 
 function describeFrame(frame: StackFrame): string {

@@ -211,18 +211,29 @@ const LLM_PACKAGES: ReadonlySet<string> = new Set([
   ...PROVIDERS.flatMap(({ packages = [] }) => packages),
 ]);
 
+export const isLlmProvider = (name: string | undefined): boolean =>
+  PROVIDERS.some((provider) => provider.name === name);
+
 export const isLlmPackage = (name: string): boolean => LLM_PACKAGES.has(name);
 
-/** Paths that OpenAI-compatible servers, Anthropic, Google, Bedrock and Ollama answer LLM calls on. */
+/** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 const LLM_PATH =
-  /\/chat\/completions\b|\/v1\/(?:completions|responses|messages|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)|\/api\/(?:chat|generate)\b/i;
+  /\/chat\/completions\b|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)/i;
 
-/** Does the text name the address of an LLM's endpoint? */
+/** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */
+const LIKELY_LLM_PATH = /\/v1\/(?:responses|messages)\b|\/api\/(?:chat|generate)\b/;
+
+/** Does the text name an LLM's endpoint? */
 export function namesLlmEndpoint(text: string): boolean {
   return (
     PROVIDERS.some(({ hosts = [] }) => hosts.some((host) => text.includes(host))) ||
     LLM_PATH.test(text)
   );
+}
+
+/** Is this, of a request that is known to have been made, the address of an LLM's endpoint? */
+export function isLlmAddress(url: string): boolean {
+  return namesLlmEndpoint(url) || LIKELY_LLM_PATH.test(url);
 }
 
 interface Traces {

@@ -8,6 +8,8 @@ export interface Structure {
   classes: string[];
   /** Host that was called. */
   host?: string | undefined;
+  /** Only where the caller names it. */
+  provider?: string | undefined;
   model?: string | undefined;
   retryAfterMs?: number | undefined;
   /** The SDK's own verdict. */

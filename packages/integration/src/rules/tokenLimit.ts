@@ -4,6 +4,13 @@ const category = 'token_limit_error';
 
 export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
   {
+    // LiteLLM, exceptions.py
+    name: 'context-window-class',
+    category,
+    confidence: 0.97,
+    when: { type: ['ContextWindowExceededError', 'ContextLengthExceededError'] },
+  },
+  {
     // OpenAI "Error codes"; Cohere; llama.cpp server; LangChain
     name: 'token-limit-code',
     category,
@@ -32,6 +39,8 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.96,
     when: {
+      // 429 is a matter of rate, whatever it says of tokens
+      status: ['none', 400, 403, 404, 413, 422, 500, 503],
       says: [
         'maximum context length',
         'max context length',
@@ -57,9 +66,37 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'range of input length should be',
         'reduce the length of the messages',
         '超出最大长度',
+        '超过最大长度',
+        '超出上下文',
+        '输入过长',
+        '最大コンテキスト',
+        'コンテキスト長',
+        'トークン数が',
+        '컨텍스트 길이',
+        '최대 토큰',
+        '토큰 수',
+        'exceeds the maximum context',
+        'exceeds context',
+        'exceed … context size',
+        'context size … exceeded',
+        'larger than the context',
+        'requested tokens … exceed',
+        'prompt exceeds',
+        'input length … exceed',
+        'tokens … exceed … maximum',
+        'tokens … exceeds … limit',
+        'must have less than … tokens',
+        'inputs must have less than',
+        'inputs tokens … max_new_tokens must be',
+        'max_tokens is too large',
+        'max_tokens … exceeds',
+        'token limit reached',
+        'token limit exceeded',
+        'length limit was reached',
+        'maximum output tokens',
+        'n_ctx',
         '上下文长度',
       ],
-      // 429 with "Request too large … tokens per min" is a matter of rate
       saysNot: ['tokens per min', 'per minute'],
     },
   },
