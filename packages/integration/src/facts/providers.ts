@@ -216,6 +216,35 @@ export const isLlmProvider = (name: string | undefined): boolean =>
 
 export const isLlmPackage = (name: string): boolean => LLM_PACKAGES.has(name);
 
+/** Finds which provider a text names, in one pass. */
+class Names {
+  readonly #providers = new Map<string, string>();
+  readonly #pattern: RegExp;
+
+  constructor(namesOf: (provider: Provider) => readonly string[] | undefined, anchor = '') {
+    for (const provider of PROVIDERS) {
+      for (const name of namesOf(provider) ?? []) this.#providers.set(name, provider.name);
+    }
+    // Literals only, so that it is linear whatever is in the table.
+    const literals = [...this.#providers.keys()].map((name) => name.replace(/[.]/g, '\\.'));
+    this.#pattern = new RegExp(`${anchor}(?:${literals.join('|')})`);
+  }
+
+  find(text: string): string | undefined {
+    const name = this.#pattern.exec(text)?.[0];
+    return name === undefined ? undefined : this.#providers.get(name);
+  }
+}
+
+const HOSTS = new Names(({ hosts }) => hosts);
+// Everybody who is compatible with OpenAI says its name.
+const NAMES = new Names(({ name, names }) => (name === 'openai' ? [] : names));
+const CLASSES = new Names(({ classes }) => classes, '^');
+const MODELS = new Names(({ models }) => models, '^');
+const BY_PACKAGE: ReadonlyMap<string, string> = new Map(
+  PROVIDERS.flatMap(({ name, packages = [] }) => packages.map((each) => [each, name] as const)),
+);
+
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 const LLM_PATH =
   /\/chat\/completions\b|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)/i;
@@ -225,10 +254,7 @@ const LIKELY_LLM_PATH = /\/v1\/(?:responses|messages)\b|\/api\/(?:chat|generate)
 
 /** Does the text name an LLM's endpoint? */
 export function namesLlmEndpoint(text: string): boolean {
-  return (
-    PROVIDERS.some(({ hosts = [] }) => hosts.some((host) => text.includes(host))) ||
-    LLM_PATH.test(text)
-  );
+  return HOSTS.find(text) !== undefined || LLM_PATH.test(text);
 }
 
 /** Is this, of a request that is known to have been made, the address of an LLM's endpoint? */
@@ -248,15 +274,14 @@ interface Traces {
 
 /** The strongest trace wins: the host that was called, then names, packages, classes, the model's name. */
 export function findProvider({ packages, classes, host, text, model }: Traces): string | undefined {
-  const find = (test: (provider: Provider) => boolean | undefined) => PROVIDERS.find(test)?.name;
   return (
-    (host && find(({ hosts }) => hosts?.some((end) => host.endsWith(end)))) ||
-    find(({ hosts }) => hosts?.some((name) => text.includes(name))) ||
-    find(({ names }) => names?.some((name) => name !== 'openai' && text.includes(name))) ||
-    find(({ packages: own }) => own?.some((name) => packages.includes(name))) ||
-    find(({ classes: own }) => own?.some((start) => classes.some((c) => c.startsWith(start)))) ||
-    find(({ names }) => names?.some((name) => text.includes(name))) ||
-    (model && find(({ models }) => models?.some((start) => model.startsWith(start)))) ||
+    (host && HOSTS.find(host)) ||
+    HOSTS.find(text) ||
+    NAMES.find(text) ||
+    packages.map((name) => BY_PACKAGE.get(name)).find(Boolean) ||
+    classes.map((name) => CLASSES.find(name)).find(Boolean) ||
+    (text.includes('openai') && 'openai') ||
+    (model && MODELS.find(model)) ||
     undefined
   );
 }

@@ -1,5 +1,6 @@
 import type { CompleteFacts } from '../facts/complete.js';
 import type { Conditions, Rule } from '../types.js';
+import { PhraseBook } from './phrases.js';
 
 /** Facts in the form that conditions compare with; made once per error. */
 interface Reading {
@@ -7,36 +8,37 @@ interface Reading {
   codes: ReadonlySet<string>;
   types: ReadonlySet<string>;
   packages: ReadonlySet<string>;
-  /** Lower case, everything but letters and digits one space, with a space before. */
-  plain: string;
+  /** Numbers of the phrases that the text holds. */
+  phrases: ReadonlySet<number>;
 }
 
 /** Finds the matching rule of the highest confidence; among equals the one that states more. */
 export type RuleMatcher<R extends Rule> = (facts: CompleteFacts) => R | undefined;
 
 export function createMatcher<R extends Rule>(rules: readonly R[]): RuleMatcher<R> {
+  const book = new PhraseBook();
   const prepared = rules
-    .map((rule) => ({ rule, test: compile(rule.when), weight: Object.keys(rule.when).length }))
+    .map((rule) => ({
+      rule,
+      tests: compile(rule.when, book),
+      weight: Object.keys(rule.when).length,
+    }))
     .sort((a, b) => b.rule.confidence - a.rule.confidence || b.weight - a.weight);
   return (facts) => {
-    const reading = read(facts);
-    return prepared.find(({ test }) => test(reading))?.rule;
-  };
-}
-
-function read(facts: CompleteFacts): Reading {
-  return {
-    facts,
-    codes: new Set(facts.codes.map((code) => code.toLowerCase())),
-    types: new Set(facts.classes),
-    packages: new Set(facts.packages),
-    plain: plain(facts.text),
+    const reading: Reading = {
+      facts,
+      codes: new Set(facts.codes.map((code) => code.toLowerCase())),
+      types: new Set(facts.classes),
+      packages: new Set(facts.packages),
+      phrases: book.find(facts.text),
+    };
+    return prepared.find(({ tests }) => tests.every((test) => test(reading)))?.rule;
   };
 }
 
 type Test = (reading: Reading) => boolean;
 
-function compile(when: Conditions): Test {
+function compile(when: Conditions, book: PhraseBook): Test[] {
   const tests: Test[] = [];
   const { status, code, type, provider, package: packages, says, saysNot } = when;
   if (status) tests.push(({ facts }) => status.includes(facts.status ?? 'none'));
@@ -47,57 +49,23 @@ function compile(when: Conditions): Test {
   if (type) tests.push(({ types }) => type.some((value) => types.has(value)));
   if (provider) tests.push(({ facts }) => provider.includes(facts.provider ?? ''));
   if (packages) tests.push((reading) => packages.some((name) => reading.packages.has(name)));
-  if (says) tests.push(anyOf(says));
+  if (says) tests.push(saysAny(says, book));
   if (saysNot) {
-    const said = anyOf(saysNot);
+    const said = saysAny(saysNot, book);
     tests.push((reading) => !said(reading));
   }
-  return (reading) => tests.every((test) => test(reading));
+  return tests;
 }
 
-function anyOf(phrases: readonly (string | RegExp)[]): Test {
-  const tests = phrases.map((phrase) =>
-    typeof phrase === 'string' ? phraseTest(phrase) : patternTest(phrase),
-  );
-  return (reading) => tests.some((test) => test(reading));
-}
-
-function patternTest(pattern: RegExp): Test {
-  // `search` ignores `lastIndex`, so that a rule with the flag g or y answers the same every time.
-  return ({ facts }) => facts.text.search(pattern) >= 0;
-}
-
-const GAP = 80;
-
-function phraseTest(phrase: string): Test {
-  const [first = '', ...rest] = phrase.split('…').map(partOfPhrase);
-  return ({ plain: text }) => {
-    for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-      if (continues(text, at + first.length, rest)) return true;
-    }
-    return false;
-  };
-}
-
-/** A part starts at a word's start, except in scripts that do not put spaces between words. */
-function partOfPhrase(part: string): string {
-  const word = plain(part).trimEnd();
-  return /^ [\x21-\x7e]/.test(word) ? word : word.trimStart();
-}
-
-function continues(text: string, from: number, parts: readonly string[]): boolean {
-  let at = from;
-  for (const part of parts) {
-    const found = text.slice(at, at + GAP + part.length).indexOf(part);
-    if (found < 0) return false;
-    at += found + part.length;
+function saysAny(texts: readonly (string | RegExp)[], book: PhraseBook): Test {
+  const phrases: number[] = [];
+  const patterns: RegExp[] = [];
+  for (const text of texts) {
+    if (typeof text === 'string') phrases.push(book.add(text));
+    else patterns.push(text);
   }
-  return true;
-}
-
-function plain(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+  return ({ facts, phrases: said }) =>
+    phrases.some((phrase) => said.has(phrase)) ||
+    // `search` ignores `lastIndex`, so that a pattern with the flag g or y answers the same every time.
+    patterns.some((pattern) => facts.text.search(pattern) >= 0);
 }
