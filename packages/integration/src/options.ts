@@ -1,5 +1,6 @@
 import type { ErrorEvent, EventHint } from '@sentry/core';
 import * as z from 'zod/mini';
+import { toDotPath } from 'zod/v4/core';
 import en from 'zod/v4/locales/en.js';
 import type { OpenAiClient } from './llm/openai.js';
 import { defaultTaxonomy } from './taxonomy.js';
@@ -312,5 +313,5 @@ function explain(issue: Issue, prefix: readonly PropertyKey[] = []): string[] {
 }
 
 function name(path: readonly PropertyKey[]): string {
-  return path.length > 0 ? z.core.toDotPath(path as PropertyKey[]) : 'options';
+  return path.length > 0 ? toDotPath(path as PropertyKey[]) : 'options';
 }
