@@ -77,6 +77,17 @@ test('no more wait than half of what Sentry’s own buffer holds', async () => {
   expect(ingest.events).toHaveLength(6);
 });
 
+test('when Sentry’s own buffer fills up, those who wait leave at once', async () => {
+  const { ingest, llm } = await startApplication({ llm: never, classifier: { maxWaitMs: 10_000 } });
+  for (const words of ['one', 'two', 'three']) {
+    Sentry.captureException(ambiguousError(`waits ${words}`));
+  }
+  await llm.asked(1);
+  for (let i = 0; i < 61; i++) Sentry.captureException(ambiguousError(`crowd ${i}`));
+  const events = await ingest.arrived(64);
+  for (const event of events) expect(classificationOf(event)?.skipped).toBe('pressure');
+});
+
 test('fatal events never wait', async () => {
   const { ingest, llm } = await startApplication({ llm: never });
   Sentry.captureException(ambiguousError('fatal'), { level: 'fatal' });
