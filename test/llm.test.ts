@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   ambiguousError,
   classificationOf,
   Sentry,
   startApplication,
 } from './helpers/application.js';
-import { type LlmBehaviour, sayOfEach, sendJson, someAnswer } from './helpers/llm.js';
+import { type LlmBehaviour, sayOfEach, sendJson, someAnswer, startLlm } from './helpers/llm.js';
 
 const captureAll = (count: number, words: (i: number) => string) => {
   for (let i = 0; i < count; i++) Sentry.captureException(ambiguousError(words(i)));
@@ -445,5 +445,56 @@ describe('an endpoint that keeps failing', () => {
     captureAll(3, (i) => `refused key ${status} ${letters(i)}`);
     await ingest.arrived(4);
     expect(llm.requests).toHaveLength(1);
+  });
+});
+
+describe('several models', () => {
+  const models = ['first', 'second'];
+  const settings = (llm: { baseURL: string }, more = {}) => ({
+    llm: { apiKey: 'k', baseURL: llm.baseURL, models, ...more },
+  });
+
+  test('the next one is asked when one is down', async () => {
+    const llm = await startLlm((request, response, answer) =>
+      request.body.model === 'first'
+        ? sendJson(response, 503, {})
+        : sayOfEach(someAnswer)(request, response, answer),
+    );
+    onTestFinished(() => llm.close());
+    const { ingest } = await startApplication({ llm: false, classifier: settings(llm) });
+    captureAll(1, () => 'fails over');
+    const [event] = await ingest.arrived(1);
+    expect(classificationOf(event)).toMatchObject({ source: 'llm', model_used: 'second' });
+    expect(llm.requests.map(({ body }) => body.model)).toEqual(models);
+  });
+
+  test('a stronger one judges what the first was not sure of, and only that', async () => {
+    const llm = await startLlm(({ body, errors }, _, answer) =>
+      answer({
+        results: errors.map(({ id, message }) => ({
+          id,
+          category: body.model === 'strong' ? 'content_policy_error' : 'provider_error',
+          confidence: body.model === 'strong' ? 0.9 : message.includes('clear') ? 0.8 : 0.3,
+          suggestion: 'Look.',
+        })),
+      }),
+    );
+    onTestFinished(() => llm.close());
+    const escalate = { below: 0.6, model: 'strong' };
+    const { ingest } = await startApplication({
+      llm: false,
+      classifier: settings(llm, { escalate }),
+    });
+    Sentry.captureException(ambiguousError('a clear case'));
+    Sentry.captureException(ambiguousError('an odd case'));
+    const events = await ingest.arrived(2);
+    const used = events.map((event) => [
+      event.exception?.values?.[0]?.value?.includes('clear'),
+      classificationOf(event)?.model_used,
+      classificationOf(event)?.category,
+    ]);
+    expect(used).toContainEqual([true, 'first', 'provider_error']);
+    expect(used).toContainEqual([false, 'strong', 'content_policy_error']);
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual([2, 1]);
   });
 });

@@ -1,5 +1,5 @@
 import type { ErrorEvent } from '@sentry/core';
-import type { Settings } from './options.js';
+import type { Settings } from './settings.js';
 import type { Classification } from './types.js';
 
 /**

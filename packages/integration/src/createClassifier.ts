@@ -1,7 +1,8 @@
 import { findEndpoint } from './environment.js';
 import { factsFrom } from './facts/fromError.js';
-import { type LlmClassifierOptions, readOptions } from './options.js';
+import type { LlmClassifierOptions } from './options.js';
 import { createPipeline } from './pipeline.js';
+import { readOptions } from './settings.js';
 import { advise } from './suggestions/advice.js';
 import { UNKNOWN } from './taxonomy.js';
 import type { Classification, Stats } from './types.js';

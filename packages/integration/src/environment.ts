@@ -1,5 +1,5 @@
 import type { OpenAiClient } from './llm/openai.js';
-import type { Settings } from './options.js';
+import type { Settings } from './settings.js';
 
 const HOLYSHEEP = 'https://api.holysheep.ai/v1';
 const HOLYSHEEP_MODEL = 'deepseek/deepseek-chat-v3-0324';
@@ -10,7 +10,9 @@ const OPENAI_MODEL = 'gpt-4.1-mini';
 export interface Endpoint {
   apiKey: string;
   baseURL: string;
-  model: string;
+  /** In the order in which they are asked. */
+  models: readonly string[];
+  escalate: { below: number; model: string } | undefined;
   params: Record<string, unknown>;
   headers: Record<string, string>;
   timeoutMs: number;
@@ -57,10 +59,12 @@ export function findEndpoint(
     // Local servers take any key, and the openai package wants one.
     apiKey: apiKey ?? 'none',
     baseURL,
-    model:
+    models: llm?.models ?? [
       llm?.model ??
-      read('SENTRY_LLM_MODEL') ??
-      (baseURL === OPENAI ? OPENAI_MODEL : HOLYSHEEP_MODEL),
+        read('SENTRY_LLM_MODEL') ??
+        (baseURL === OPENAI ? OPENAI_MODEL : HOLYSHEEP_MODEL),
+    ],
+    escalate: llm?.escalate,
     params: llm?.params ?? {},
     headers: llm?.headers ?? {},
     timeoutMs: llm?.timeoutMs ?? 10_000,

@@ -1,7 +1,7 @@
 import type { CompleteFacts } from './facts/complete.js';
-import type { Settings } from './options.js';
 import { BUILT_IN_RULES } from './rules/builtin.js';
 import { createMatcher } from './rules/matcher.js';
+import type { Settings } from './settings.js';
 import { advise } from './suggestions/advice.js';
 import { type Categories, UNKNOWN } from './taxonomy.js';
 

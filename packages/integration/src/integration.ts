@@ -2,9 +2,10 @@ import type { Client, ErrorEvent, EventHint, Integration } from '@sentry/core';
 import { annotate } from './annotate.js';
 import { findEndpoint } from './environment.js';
 import { factsFromEvent } from './facts/fromEvent.js';
-import { type LlmClassifierOptions, readOptions, type Settings } from './options.js';
+import type { LlmClassifierOptions } from './options.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
 import { hostFor } from './sentryHost.js';
+import { readOptions, type Settings } from './settings.js';
 import type { Classification } from './types.js';
 
 const INTEGRATION_NAME = 'LlmClassifier';

@@ -6,7 +6,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { isAboutLlm } from './gate.js';
 import { createGuesser, type Guess } from './guess.js';
 import type { Host } from './host.js';
-import type { Settings } from './options.js';
+import type { Settings } from './settings.js';
 import { readTaxonomy } from './taxonomy.js';
 import type { Classification, SkipReason, Stats } from './types.js';
 import { WaitingRoom } from './waitingRoom.js';

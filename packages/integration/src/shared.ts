@@ -1,19 +1,17 @@
 import { AnswerCache } from './answers.js';
 import { Budget } from './budget.js';
 import type { Endpoint } from './environment.js';
-import type { Breaker } from './llm/breaker.js';
-import { type Abilities, allAbilities } from './llm/openai.js';
+import type { ModelHealth } from './llm/models.js';
 import { PROMPT_VERSION } from './llm/prompt.js';
-import type { Settings } from './options.js';
+import type { Settings } from './settings.js';
 import type { Categories } from './taxonomy.js';
 
 /** What outlives a client: platforms such as Cloudflare Workers make one for each request. */
 export interface Shared {
   cache: AnswerCache;
   budget: Budget;
-  abilities: Abilities;
-  /** Made with the first question. */
-  breaker?: Breaker;
+  /** By model; filled with the first question to it. */
+  models: Map<string, ModelHealth>;
 }
 
 const byConfiguration = new Map<string, Shared>();
@@ -29,7 +27,8 @@ export function shareFor(
     PROMPT_VERSION,
     [...categories.descriptions],
     settings.language,
-    endpoint.model,
+    endpoint.models,
+    endpoint.escalate,
   ]);
   const configuration = JSON.stringify([
     question,
@@ -48,7 +47,7 @@ export function shareFor(
         isKnown: (name) => categories.descriptions.has(name),
       }),
       budget: new Budget(settings.budget, warn),
-      abilities: allAbilities(),
+      models: new Map(),
     };
     byConfiguration.set(configuration, shared);
   }

@@ -69,11 +69,13 @@ export async function complete(
   {
     client,
     endpoint,
+    model,
     abilities,
     isolate,
   }: {
     client: OpenAiClient;
     endpoint: Endpoint;
+    model: string;
     abilities: Abilities;
     isolate: Isolate;
   },
@@ -87,7 +89,7 @@ export async function complete(
     try {
       const options = { signal, timeout: endpoint.timeoutMs, maxRetries: 0 };
       const answer = await isolate(() =>
-        client.chat.completions.create(bodyOf(endpoint, tried, prompt), options),
+        client.chat.completions.create(bodyOf(endpoint, model, tried, prompt), options),
       );
       Object.assign(abilities, tried);
       return readCompletion(answer);
@@ -97,9 +99,9 @@ export async function complete(
   }
 }
 
-function bodyOf(endpoint: Endpoint, abilities: Abilities, prompt: Prompt): object {
+function bodyOf(endpoint: Endpoint, model: string, abilities: Abilities, prompt: Prompt): object {
   return {
-    model: endpoint.model,
+    model,
     messages: [
       { role: 'system', content: prompt.system },
       { role: 'user', content: prompt.user },
