@@ -1,16 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startProvider } from './provider.js';
 import { type Spotlight, startSpotlight } from './spotlight.js';
 import { startStandIn } from './standInLlm.js';
-import { compare, formatTable, type Row } from './table.js';
+import { compare, formatTable, LEFT_ALONE, type Row } from './table.js';
 
 const USAGE = `Usage: demo [--keep] [--screenshot FILE]
 
   --keep             stay up after the table, until Ctrl-C
   --screenshot FILE  save a picture of one event's page (needs Chromium in /usr/bin/chromium)`;
+
+/** What of this machine's own would lead the application's SDKs elsewhere. */
+const MISLEADING = /^(?:SENTRY_(?!LLM_)|OPENAI_|AZURE_OPENAI_|ANTHROPIC_|GEMINI_|GOOGLE_)/;
 
 process.exitCode = await main();
 
@@ -19,20 +23,22 @@ async function main(): Promise<number> {
   const options = readArguments();
   if (!options) return 2;
 
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
   const spotlight = await startSpotlight();
   const provider = await startProvider();
   const llm = await findLlm();
   try {
-    await runApplication({
-      ...provider.environment,
-      ...llm.environment,
-      SENTRY_DSN: spotlight.dsn,
-    });
+    const ended = await runApplication(
+      { ...provider.environment, ...llm.environment, SENTRY_DSN: spotlight.dsn },
+      stop.signal,
+    );
+    if (stop.signal.aborted) return 130;
     const rows = compare(spotlight.received);
     report(rows, llm.description, spotlight);
     if (options.screenshot) await picture(spotlight, options.screenshot);
-    if (options.keep) await untilStopped();
-    return rows.every(({ problem }) => problem === '') ? 0 : 1;
+    if (options.keep) await untilStopped(stop.signal);
+    return ended && rows.every(({ problem }) => problem === '') ? 0 : 1;
   } finally {
     await Promise.all([llm.close(), provider.close(), spotlight.close()]);
   }
@@ -51,10 +57,10 @@ function readArguments() {
 
 /** The user's own endpoint where the environment names one, else a stand-in. */
 async function findLlm() {
-  const { SENTRY_LLM_API_KEY, HOLYSHEEP_API_KEY, SENTRY_LLM_BASE_URL } = process.env;
-  if (SENTRY_LLM_API_KEY || HOLYSHEEP_API_KEY) {
+  const read = (name: string) => process.env[name]?.trim();
+  if (read('SENTRY_LLM_API_KEY') || read('HOLYSHEEP_API_KEY')) {
     return {
-      description: `the LLM at ${SENTRY_LLM_BASE_URL ?? 'https://api.holysheep.ai/v1'}`,
+      description: `the LLM at ${read('SENTRY_LLM_BASE_URL') || 'https://api.holysheep.ai/v1'}`,
       environment: {},
       close: async () => {},
     };
@@ -72,41 +78,62 @@ async function findLlm() {
   };
 }
 
-/** In a process of its own, as in production: its Sentry sees nothing of the demo's servers. */
-async function runApplication(environment: Record<string, string>): Promise<void> {
-  // Would make Sentry send everything a second time.
-  const { SENTRY_SPOTLIGHT: _, ...inherited } = process.env;
+/**
+ * In a process of its own, as in production: its Sentry sees nothing of the demo's servers.
+ * @returns whether it came to its end
+ */
+async function runApplication(
+  environment: Record<string, string>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const inherited = Object.entries(process.env).filter(([name]) => !MISLEADING.test(name));
+  // Sentry would report through the user's proxy, which cannot reach this machine's loopback.
+  const no_proxy = `${process.env.no_proxy ?? ''},127.0.0.1`;
   const application = spawn(
     process.execPath,
     ['--import', 'tsx', fileURLToPath(new URL('app/main.ts', import.meta.url))],
-    { env: { ...inherited, ...environment }, stdio: 'inherit' },
+    { env: { ...Object.fromEntries(inherited), no_proxy, ...environment }, stdio: 'inherit' },
   );
+  const kill = () => application.kill();
+  signal.addEventListener('abort', kill);
   const [code] = await once(application, 'close');
+  signal.removeEventListener('abort', kill);
   if (code !== 0) console.error(`The application ended with exit code ${code}.`);
+  return code === 0;
 }
 
 function report(rows: readonly Row[], llm: string, spotlight: Spotlight): void {
   const count = (test: (row: Row) => boolean) => rows.filter(test).length;
   const wrong = count(({ problem }) => problem !== '');
-  console.log(`
-${formatTable(rows, process.stdout.columns ?? 140)}
-
-${count(({ source }) => source === 'rules')} decided by rules, ${count(({ source }) => source === 'llm')} by ${llm},
-${count(({ source }) => source === 'fallback')} fell back, ${count(({ category, source }) => source === '' && category !== '')} ordinary errors left alone.
-${wrong === 0 ? `All ${rows.length} errors arrived as expected.` : `${wrong} of ${rows.length} errors did NOT arrive as expected.`}
-Look at them: ${spotlight.url}
-`);
+  const fallen = rows.filter(({ source }) => source === 'fallback');
+  const reasons = [...new Set(fallen.map(({ skipped }) => skipped))].join(', ');
+  const lines = [
+    formatTable(rows, process.stdout.columns ?? 140),
+    '',
+    `${count(({ source }) => source === 'rules')} decided by rules, ${count(({ source }) => source === 'llm')} by ${llm}.`,
+    `${count(({ category }) => category === LEFT_ALONE)} ordinary errors left alone.`,
+    ...(fallen.length > 0
+      ? [`${fallen.length} fell back to their best hint: ${llm} gave no answer (${reasons}).`]
+      : []),
+    wrong === 0
+      ? `All ${rows.length} errors arrived as expected.`
+      : `${wrong} of ${rows.length} errors did NOT arrive as expected.`,
+    `Look at them: ${spotlight.url}`,
+  ];
+  console.log(`\n${lines.join('\n')}\n`);
 }
 
 /** Of the event whose context has most to show. */
 async function picture(spotlight: Spotlight, file: string): Promise<void> {
   const { takeScreenshot } = await import('./screenshot.js');
   const event = spotlight.received.find(({ tags }) => tags?.job === 'summarise-backlog');
-  await takeScreenshot(spotlight.eventPage(event?.event_id ?? ''), file);
-  console.log(`Saved ${file}`);
+  // pnpm runs scripts in the package's folder; the name is meant from where the user stands.
+  const path = resolve(process.env.INIT_CWD ?? '', file);
+  await takeScreenshot(spotlight.eventPage(event?.event_id ?? ''), path);
+  console.log(`Saved ${path}`);
 }
 
-async function untilStopped(): Promise<void> {
+async function untilStopped(signal: AbortSignal): Promise<void> {
   console.log('Stays up. Press Ctrl-C to end.');
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  if (!signal.aborted) await once(signal, 'abort');
 }

@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,8 +13,6 @@ export interface Spotlight {
   dsn: string;
   /** The error events received so far, in order of arrival. */
   received: readonly ErrorEvent[];
-  /** Resolves with `received` once it holds at least `count` events. */
-  waitForEvents(count: number, timeoutMs: number): Promise<readonly ErrorEvent[]>;
   /** The page that shows the tags and contexts of one event. */
   eventPage(eventId: string): string;
   close(): Promise<void>;
@@ -29,7 +27,6 @@ export interface Spotlight {
  */
 export async function startSpotlight(): Promise<Spotlight> {
   const received: ErrorEvent[] = [];
-  const arrivals = new EventEmitter();
 
   const server = await setupSpotlight({
     port: 0,
@@ -38,7 +35,6 @@ export async function startSpotlight(): Promise<Spotlight> {
     logger: { debug() {}, info() {}, warn: console.error, error: console.error },
     incomingPayload(body) {
       received.push(...readErrorEvents(body));
-      arrivals.emit('envelope');
     },
   });
   if (!server) throw new Error('Spotlight did not start');
@@ -59,15 +55,6 @@ export async function startSpotlight(): Promise<Spotlight> {
     url,
     dsn: `http://public@127.0.0.1:${port}/1`,
     received,
-    async waitForEvents(count, timeoutMs) {
-      const signal = AbortSignal.timeout(timeoutMs);
-      while (received.length < count) {
-        await once(arrivals, 'envelope', { signal }).catch((cause) => {
-          throw new Error(`Spotlight received ${received.length} of ${count} events`, { cause });
-        });
-      }
-      return received;
-    },
     eventPage: (eventId) => `${url}/telemetry/errors/${eventId}/contexts`,
     close: () => closeServer(server),
   };

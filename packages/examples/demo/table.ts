@@ -9,48 +9,64 @@ export interface Row {
   confidence: string;
   source: string;
   suggestion: string;
+  /** Why the LLM did not decide. */
+  skipped: string;
   /** What is wrong with it; empty: as expected. */
   problem: string;
 }
 
-const LEFT_ALONE = '– (left alone)';
+/** Stands for the category of an error that carries no trace of the classifier. */
+export const LEFT_ALONE = '– (left alone)';
 
-/** Compares what arrived with what was expected, job by job. */
+/** Compares what arrived with what was expected, job by job; what nobody expected comes last. */
 export function compare(events: readonly ErrorEvent[]): Row[] {
-  return Object.entries(EXPECTED).map(([job, expected]) => {
-    const arrived = events.filter(({ tags }) => tags?.job === job);
+  const jobs = new Set([...Object.keys(EXPECTED), ...events.map(jobOf)]);
+  return [...jobs].map((job) => {
+    const arrived = events.filter((event) => jobOf(event) === job);
     const [event] = arrived;
     const tags = event?.tags ?? {};
-    const category = String(tags.ai_error_category ?? LEFT_ALONE);
-    const isRight = category === (expected ?? LEFT_ALONE);
+    const classification = event?.contexts?.ai_classification;
+    const category = event ? categoryOf(event) : '';
     return {
       job,
       error: describe(event),
       category,
       confidence: String(tags.ai_error_confidence ?? ''),
       source: String(tags.ai_error_source ?? ''),
-      suggestion: String(event?.contexts?.ai_classification?.suggestion ?? ''),
-      problem:
-        arrived.length !== 1
-          ? `arrived ${arrived.length} times`
-          : isRight
-            ? ''
-            : `expected ${expected ?? LEFT_ALONE}`,
+      suggestion: String(classification?.suggestion ?? ''),
+      skipped: String(classification?.skipped ?? ''),
+      problem: findProblem(job, arrived.length, category),
     };
   });
 }
 
+const jobOf = ({ tags }: ErrorEvent): string => String(tags?.job ?? 'no job');
+
+function categoryOf({ tags = {}, contexts }: ErrorEvent): string {
+  const isTouched =
+    contexts?.ai_classification || Object.keys(tags).some((name) => name.startsWith('ai_'));
+  return isTouched ? String(tags.ai_error_category) : LEFT_ALONE;
+}
+
+function findProblem(job: string, times: number, category: string): string {
+  const expected = EXPECTED[job];
+  if (expected === undefined) return 'nobody expected this error';
+  if (times !== 1) return `arrived ${times} times`;
+  return category === (expected ?? LEFT_ALONE) ? '' : `expected ${expected ?? LEFT_ALONE}`;
+}
+
 function describe(event: ErrorEvent | undefined): string {
-  const error = event?.exception?.values?.at(-1);
-  const value = error?.value ?? 'nothing arrived';
+  if (!event) return 'nothing arrived';
+  const error = event.exception?.values?.at(-1);
+  const value = error?.value ?? '';
   // Some SDKs print the whole body of the answer; its message is what a person reads.
   const message = /"message":"((?:[^"\\]|\\.)+)"/.exec(value)?.[1] ?? value;
-  return `${error?.type ?? ''}: ${message.replace(/\s+/g, ' ')}`;
+  return `${error?.type}: ${message.replace(/\s+/g, ' ')}`;
 }
 
 const CATEGORY = 22;
 const CONFIDENCE = 4;
-const SOURCE = 6;
+const SOURCE = 8;
 
 /** Two lines an error: what it became, and what to do. The error itself gets what the terminal leaves. */
 export function formatTable(rows: readonly Row[], width: number): string {

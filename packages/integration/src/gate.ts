@@ -47,7 +47,7 @@ function isCutAnswer({ text }: CompleteFacts): boolean {
 
 /** Class names of which no other library has the like. */
 const LLM_CLASS =
-  /^(?:AI_|OpenAI|AzureOpenAI|Anthropic|GoogleGenerativeAI|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|OutputParser|LangChain|LangGraph|McpError|ModelBehaviorError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+  /^(?:AI_|OpenAI|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|GoogleGenerativeAI|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|OutputParser|LangChain|LangGraph|McpError|ModelBehaviorError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 const SDK_CLASSES: ReadonlySet<string> = new Set([

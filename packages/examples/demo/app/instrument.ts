@@ -3,5 +3,6 @@ import { llmClassifierIntegration } from 'sentry-llm-classifier';
 
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
-  integrations: [llmClassifierIntegration()],
+  // A real LLM may take some seconds, and here nobody minds the wait. The default is 1.2 s.
+  integrations: [llmClassifierIntegration({ maxWaitMs: 5_000 })],
 });

@@ -52,4 +52,4 @@ for (const [job, run] of Object.entries(JOBS)) {
     Sentry.captureException(error, { tags: { job } });
   }
 }
-await Sentry.flush(5000);
+await Sentry.flush(10_000);

@@ -54,6 +54,7 @@ export const PROVIDERS: readonly Provider[] = [
       '@langchain/aws',
     ],
     names: ['bedrock'],
+    classes: ['Bedrock'],
   },
   {
     name: 'mistral',

@@ -71,6 +71,7 @@ function readNode(node: object, found: Structure): void {
   found.status ??=
     asStatus(get(node, 'status')) ??
     asStatus(get(node, 'statusCode')) ??
+    asStatus(get(node, 'status_code')) ??
     asStatus(get(metadata, 'httpStatusCode')) ??
     asStatus(get(node, 'code'));
   found.host ??= hostOf(get(node, 'url')) ?? hostOf(get(get(node, 'config'), 'baseURL'));

@@ -80,6 +80,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'ERR_HTTP2_STREAM_CANCEL',
         'ERR_HTTP2_STREAM_ERROR',
         'ERR_HTTP2_GOAWAY_SESSION',
+        'ERR_HTTP2_ERROR',
         'ERR_STREAM_PREMATURE_CLOSE',
         'ERR_TLS_CERT_ALTNAME_INVALID',
         'CERT_HAS_EXPIRED',
@@ -98,7 +99,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
-        /^(?:TypeError: )?(?:fetch failed|terminated|Failed to fetch|Load failed)$/im,
+        /(?:^|: )(?:fetch failed|terminated|Failed to fetch|Load failed)$/im,
         'socket hang up',
         'other side closed',
         'premature close',
@@ -157,6 +158,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
+        /^"?(?:timeout|timed out)"?$/im,
         'request timed out',
         'request timeout',
         'operation was aborted due to timeout',

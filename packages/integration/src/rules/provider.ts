@@ -4,11 +4,12 @@ const category = 'provider_error';
 
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
-    // RFC 9110 §15.6; 529: Anthropic "Errors"; 520, 521, 530: Cloudflare
+    // RFC 9110 §15.6; 529: Anthropic "Errors"; 498: Groq's flex tier is full; 424: Bedrock's
+    // ModelErrorException; 520, 521, 530: Cloudflare
     name: 'http-5xx',
     category,
     confidence: 0.94,
-    when: { status: [500, 501, 502, 503, 507, 520, 521, 525, 526, 529, 530] },
+    when: { status: [424, 498, 500, 501, 502, 503, 507, 520, 521, 525, 526, 529, 530] },
   },
   {
     // Anthropic "Errors"; OpenAI stream errors; gRPC; Bedrock
@@ -33,8 +34,17 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
     name: 'provider-class',
     category,
-    confidence: 0.94,
-    when: { type: ['InternalServerError', 'ServiceUnavailableError', 'OverloadedError'] },
+    confidence: 0.95,
+    when: {
+      type: [
+        'InternalServerError',
+        'ServiceUnavailableError',
+        'OverloadedError',
+        'ModelNotReadyException',
+        'ModelErrorException',
+        'ModelStreamErrorException',
+      ],
+    },
   },
   {
     // OpenAI mid-stream, Anthropic in streams, Ollama and llama.cpp runners

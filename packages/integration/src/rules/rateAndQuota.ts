@@ -96,11 +96,13 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // LiteLLM, exceptions.py
+    // LiteLLM, exceptions.py; AWS Bedrock "Troubleshooting"
     name: 'quota-class',
     category: quota,
     confidence: 0.96,
-    when: { type: ['BudgetExceededError', 'InsufficientQuotaError'] },
+    when: {
+      type: ['BudgetExceededError', 'InsufficientQuotaError', 'ServiceQuotaExceededException'],
+    },
   },
   {
     // Anthropic answers 400 with these words, others 403 or 429
