@@ -48,13 +48,12 @@ export class AnswerCache {
     return this.#memory.get(fingerprint);
   }
 
-  /** Asks the store and keeps what it has. A store that fails is as good as none. */
+  /** Asks the store and keeps what it has. A store that fails or hangs is as good as none. */
   async fetch(fingerprint: string): Promise<Answer | undefined> {
     if (!this.#store) return undefined;
     try {
-      const stored = answerSchema.safeParse(
-        await this.#store.get(await this.#storeKey(fingerprint)),
-      );
+      const key = await this.#storeKey(fingerprint);
+      const stored = answerSchema.safeParse(await inTime(this.#store.get(key)));
       if (!stored.success || !this.#isKnown(stored.data.category)) return undefined;
       this.#memory.set(fingerprint, stored.data);
       return stored.data;
@@ -78,5 +77,21 @@ export class AnswerCache {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     const hex = Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0'));
     return `sentry-llm-classifier:${hex.join('')}`;
+  }
+}
+
+/** A store that is slower than this is slower than asking anew; milliseconds. */
+const STORE_PATIENCE = 300;
+
+/** The value, or nothing where it takes too long. */
+async function inTime(value: unknown): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, STORE_PATIENCE);
+  });
+  try {
+    return await Promise.race([value, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

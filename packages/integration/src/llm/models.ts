@@ -22,7 +22,7 @@ import {
   openClient,
 } from './openai.js';
 import { answerFormat, systemMessage, userMessage } from './prompt.js';
-import { toQuestion } from './question.js';
+import { toQuestions } from './question.js';
 
 /** Room for a result of each question, and for the JSON around. */
 const TOKENS_PER_ANSWER = 150;
@@ -168,7 +168,7 @@ export class Models {
         { client, endpoint, model, abilities, isolate },
         {
           system: this.#system,
-          user: userMessage(batch.map(({ facts, hint }) => toQuestion(facts, hint, redact))),
+          user: userMessage(await toQuestions(batch, redact)),
           format: answerFormat(descriptions),
           maxTokens: TOKENS_PER_ANSWER * (batch.length + 1),
         },

@@ -25,12 +25,28 @@ const MAX_CONTEXT_FIELDS = 10;
 /** Redaction reads no more than this of one text; the rest is cut before. */
 const MAX_CHARACTERS = 8_000;
 
-/** Everything is redacted before it is cut, so that no half of a secret stays. About 1,000 tokens at most. */
-export function toQuestion(
-  facts: CompleteFacts,
-  hint: string | undefined,
+/** After so many milliseconds of redacting others get their turn. */
+const MAX_BLOCKING = 2;
+
+/** A full batch of the longest errors takes some milliseconds, which nobody's request should feel. */
+export async function toQuestions(
+  asked: readonly { facts: CompleteFacts; hint: string | undefined }[],
   redact: Redact,
-): Question {
+): Promise<Question[]> {
+  const questions: Question[] = [];
+  let start = performance.now();
+  for (const { facts, hint } of asked) {
+    if (performance.now() - start > MAX_BLOCKING) {
+      await new Promise((resolve) => setTimeout(resolve));
+      start = performance.now();
+    }
+    questions.push(toQuestion(facts, hint, redact));
+  }
+  return questions;
+}
+
+/** Everything is redacted before it is cut, so that no half of a secret stays. About 1,000 tokens at most. */
+function toQuestion(facts: CompleteFacts, hint: string | undefined, redact: Redact): Question {
   const clean = (text: string, tokens: number) =>
     sliceByTokens(keepEnds(redact(text.slice(0, MAX_CHARACTERS))), 0, tokens).toWellFormed();
   const { status, code, provider, model, causes, frames = [], context } = facts;
