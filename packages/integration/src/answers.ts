@@ -44,6 +44,10 @@ export class AnswerCache {
     this.#isKnown = options.isKnown;
   }
 
+  get hasStore(): boolean {
+    return this.#store !== undefined;
+  }
+
   get(fingerprint: string): Answer | undefined {
     return this.#memory.get(fingerprint);
   }

@@ -15,6 +15,9 @@ export type Reply = { answer: Answer; source: 'cache' | 'llm' } | SkipReason;
 /** Questions gathered, queued or in flight; more is a flood, and what is left out may ask when it has passed. */
 const MAX_UNDER_WAY = 500;
 
+/** How often a crowd is looked at again, in milliseconds. */
+const CROWD_CHECK = 100;
+
 /** Answers from memory, from the fleet's store, and from the LLM, in this order. */
 export class Consultant {
   readonly #settings: Settings;
@@ -22,10 +25,12 @@ export class Consultant {
   readonly #categories: Categories;
   readonly #host: Host;
   readonly #stats: Stats;
+  readonly #isCrowded: () => boolean;
   readonly #shared: Shared;
   #asker: Promise<Asker> | undefined;
   #underWay = 0;
   #closed = false;
+  #calm: Promise<void> | undefined;
 
   constructor(
     settings: Settings,
@@ -33,12 +38,14 @@ export class Consultant {
     categories: Categories,
     host: Host,
     stats: Stats,
+    isCrowded: () => boolean,
   ) {
     this.#settings = settings;
     this.#endpoint = endpoint;
     this.#categories = categories;
     this.#host = host;
     this.#stats = stats;
+    this.#isCrowded = isCrowded;
     this.#shared = shareFor(settings, endpoint, categories, host.warn);
   }
 
@@ -48,10 +55,12 @@ export class Consultant {
 
   /** Never rejects. `hint` is the category that the rules lean to. */
   async ask(fingerprint: string, facts: CompleteFacts, hint: string | undefined): Promise<Reply> {
-    if (this.#closed || this.#underWay >= MAX_UNDER_WAY) return 'pressure';
+    if (this.#underWay >= MAX_UNDER_WAY) return 'pressure';
     this.#underWay++;
     try {
-      return await this.#consult(fingerprint, facts, hint);
+      // Nobody waits in a crowd, and every moment of the process is needed to send what has come.
+      if (this.#isCrowded()) await this.#untilCalm();
+      return this.#closed ? 'pressure' : await this.#consult(fingerprint, facts, hint);
     } catch (error) {
       this.#host.log(`asking failed: ${error}`);
       return 'failed';
@@ -69,6 +78,23 @@ export class Consultant {
     );
   }
 
+  #untilCalm(): Promise<void> {
+    this.#calm ??= new Promise((resolve) => {
+      const look = () => {
+        if (this.#isCrowded()) return lookLater();
+        this.#calm = undefined;
+        resolve();
+      };
+      const lookLater = () => {
+        const timer: unknown = setTimeout(look, CROWD_CHECK);
+        // No event hangs on this timer, so the process need not live for it.
+        (timer as { unref?: () => void }).unref?.();
+      };
+      lookLater();
+    });
+    return this.#calm;
+  }
+
   async #consult(
     fingerprint: string,
     facts: CompleteFacts,
@@ -76,7 +102,7 @@ export class Consultant {
   ): Promise<Reply> {
     const { cache } = this.#shared;
     const { isolate } = this.#host;
-    const stored = await isolate(() => cache.fetch(fingerprint));
+    const stored = cache.hasStore && (await isolate(() => cache.fetch(fingerprint)));
     if (stored) return { answer: stored, source: 'cache' };
 
     this.#asker ??= isolate(() => this.#openAsker());

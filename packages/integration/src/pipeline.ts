@@ -50,7 +50,7 @@ export function createPipeline(
   });
   const stats = noStats();
   const consultant = endpoint
-    ? new Consultant(settings, endpoint, categories, host, stats)
+    ? new Consultant(settings, endpoint, categories, host, stats, () => room.isCrowded())
     : undefined;
 
   return {

@@ -47,7 +47,7 @@ export class WaitingRoom {
     const now = performance.now();
     const until = Math.min(now + this.#options.maxWaitMs, ...[...this.#drains].map((d) => d.until));
     if (until <= now) return 'deadline';
-    if (this.#isCrowded(now)) {
+    if (this.isCrowded(now)) {
       this.#releaseAll('pressure');
       return 'pressure';
     }
@@ -75,6 +75,12 @@ export class WaitingRoom {
     });
   }
 
+  /** Whether the sender's buffer is filling up, or was a moment ago. */
+  isCrowded(now = performance.now()): boolean {
+    if (this.#options.isCrowded?.()) this.#crowdedUntil = now + CALM_AFTER_MS;
+    return now < this.#crowdedUntil;
+  }
+
   /**
    * A flush of `timeoutMs` has begun: who waits, and who comes while it is under way, waits only as long
    * as it leaves. Without a time the flush itself waits for everybody.
@@ -86,11 +92,6 @@ export class WaitingRoom {
     this.#drains.add(drain);
     for (const waiter of this.#waiters) waiter.hurry(drain.until);
     return () => this.#drains.delete(drain);
-  }
-
-  #isCrowded(now: number): boolean {
-    if (this.#options.isCrowded?.()) this.#crowdedUntil = now + CALM_AFTER_MS;
-    return now < this.#crowdedUntil;
   }
 
   #releaseAll(reason: Released): void {
