@@ -434,7 +434,7 @@ describe('an endpoint that keeps failing', () => {
       if (source === 'llm') break;
       expect(skipped).toBe('circuit_open');
     }
-  });
+  }, 20_000);
 
   test.each([401, 403])('that answers %i is not asked again', async (status) => {
     const { ingest, llm } = await startApplication({

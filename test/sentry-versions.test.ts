@@ -87,11 +87,10 @@ describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (v
       );
       expect(tagged).toBe(withIt.ingest.events.length);
       expect(withIt.ingest.dropped()).not.toHaveProperty('before_send');
-      // What a burst loses to Sentry's own buffer varies by a few from run to run.
-      const spread = load.startsWith('a burst') ? 100 : 0;
-      expect(withIt.ingest.events.length).toBeGreaterThanOrEqual(
-        without.ingest.events.length - spread,
-      );
+      // What Sentry's own buffer takes of a burst depends on the machine and on the moment. A hook that
+      // held its events would let 64 through.
+      const expected = without.ingest.events.length * (load.startsWith('a burst') ? 0.5 : 1);
+      expect(withIt.ingest.events.length).toBeGreaterThanOrEqual(expected);
     },
     60_000,
   );
