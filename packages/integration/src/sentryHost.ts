@@ -38,7 +38,7 @@ export function outsideOfSentry<T>(run: () => T): T {
   });
 }
 
-/** A protected field of every `Client` from 8 to 11; where it is missing, `maxPending` alone bounds. */
+/** A protected field of every `Client` from 9 to 11; where it is missing, `maxPending` alone bounds. */
 function eventsInProcessing(client: Client): number {
   const { _numProcessing } = client as unknown as { _numProcessing?: number };
   return _numProcessing ?? 0;
