@@ -155,6 +155,14 @@ describe('awkward objects', () => {
         ),
     ],
     ['a frozen error', () => Object.freeze(new Error('frozen'))],
+    [
+      'a list of errors that is a revoked proxy',
+      () => {
+        const { proxy, revoke } = Proxy.revocable([], {});
+        revoke();
+        return Object.assign(new Error('openai'), { errors: proxy });
+      },
+    ],
     ['no prototype', () => Object.assign(Object.create(null), { message: 'bare' })],
     ['5 MB of one letter', () => new Error('a'.repeat(5_000_000))],
     ['5 MB of braces', () => new Error('{'.repeat(5_000_000))],

@@ -550,3 +550,31 @@ describe('a store shared by a fleet', () => {
     expect(classificationOf(event)?.source).toBe('llm');
   });
 });
+
+test('nothing that is queued is sent after close', async () => {
+  const llm = await startLlm(() => {});
+  onTestFinished(() => llm.close());
+  const { ingest } = await startApplication({
+    llm: false,
+    classifier: {
+      llm: { apiKey: 'k', baseURL: llm.baseURL },
+      batch: { size: 1, windowMs: 0, concurrency: 1 },
+    },
+  });
+  captureAll(5, (i) => `queued ${letters(i)}`);
+  await llm.asked(1);
+  await Sentry.close(300);
+  expect(ingest.events).toHaveLength(5);
+  expect(llm.requests).toHaveLength(1);
+});
+
+test('a client that rejects with something unprintable does no harm', async () => {
+  const create = () => Promise.reject(Object.create(null));
+  const { ingest } = await startApplication({
+    llm: false,
+    classifier: { llm: { client: { chat: { completions: { create } } } } },
+  });
+  captureAll(1, () => 'unprintable');
+  const [event] = await ingest.arrived(1);
+  expect(classificationOf(event)).toMatchObject({ source: 'fallback', skipped: 'failed' });
+});

@@ -18,9 +18,9 @@ const MAX_VALUE = 500;
  * @returns the event's id
  */
 export function captureAiError(error: unknown, context: AiErrorContext = {}): string {
-  const { llmResponse, requestMetadata = {}, ...scope } = context;
+  const { llmResponse, requestMetadata, ...scope } = context ?? {};
   const call: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(requestMetadata)) {
+  for (const [key, value] of Object.entries(requestMetadata ?? {})) {
     const flat = flatten(value, MAX_VALUE);
     if (flat !== undefined) call[key] = flat;
   }

@@ -56,9 +56,7 @@ export function readStructure(thrown: unknown): Structure {
     seen.add(node);
     readNode(node, found);
     for (const key of NESTED) {
-      const inner = get(node, key);
-      if (Array.isArray(inner)) queue.push(...inner.slice(0, MAX_NODES));
-      else queue.push(inner);
+      queue.push(...itemsOf(get(node, key)));
     }
   }
   return found;
@@ -111,6 +109,15 @@ function get(target: unknown, key: string): unknown {
     return (target as Record<string, unknown>)[key];
   } catch {
     return undefined;
+  }
+}
+
+/** A value, or the first items of a list; a list may be a proxy whose traps throw. */
+function itemsOf(value: unknown): unknown[] {
+  try {
+    return Array.isArray(value) ? value.slice(0, MAX_NODES) : [value];
+  } catch {
+    return [];
   }
 }
 

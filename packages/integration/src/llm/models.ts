@@ -107,7 +107,7 @@ export class Models {
           return answer ? { ...answer, model } : 'failed';
         });
       } catch (error) {
-        this.#options.log(`asking ${model} failed: ${error}`);
+        this.#options.log(`asking ${model} failed: ${describe(error)}`);
         reason = reasonOf(error);
         if (isRefusedKey(error)) this.#giveUp(model, breaker, error);
         if (error instanceof BudgetSpent || error instanceof Closed) break;
@@ -139,7 +139,7 @@ export class Models {
     if (breaker.state === CircuitState.Isolated) return;
     breaker.isolate();
     this.#options.warn(
-      `the LLM endpoint refuses the key for ${model} (${(error as Error).message}). It is not asked again before a restart; ambiguous errors get their fallback.`,
+      `the LLM endpoint refuses the key for ${model} (${describe(error)}). It is not asked again before a restart; ambiguous errors get their fallback.`,
     );
   }
 
@@ -190,7 +190,9 @@ export class Models {
 
   async #permit(): Promise<void> {
     const { shared, isolate, stats } = this.#options;
+    if (this.#closed) throw new Closed();
     if (!(await isolate(() => shared.budget.takeRequest()))) throw new BudgetSpent();
+    if (this.#closed) throw new Closed();
     stats.requests++;
   }
 
@@ -205,4 +207,13 @@ export class Models {
 function reasonOf(error: unknown): Exclude<Outcome, Answer> {
   if (isOpenCircuit(error)) return 'circuit_open';
   return error instanceof BudgetSpent ? 'budget' : 'failed';
+}
+
+/** Anything can be thrown, also what cannot be made a string. */
+function describe(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return 'an unprintable error';
+  }
 }
