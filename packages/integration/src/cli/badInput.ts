@@ -1,0 +1,2 @@
+/** What was typed or piped in cannot be used: told in one line, exit code 2. */
+export class BadInput extends Error {}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { name, version } from '../../package.json';
+import { BadInput } from './badInput.js';
+import { addClassify } from './commands/classify.js';
+
+const program = new Command(name)
+  .description('Says what went wrong with a call of an LLM, as the Sentry integration does.')
+  .version(version)
+  .showSuggestionAfterError()
+  .exitOverride((error) => {
+    // commander exits with 1 for wrong arguments; 1 is kept for a command that ran and found something wrong.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    throw error;
+  });
+
+addClassify(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof BadInput) {
+    console.error(`error: ${error.message}`);
+    process.exitCode = 2;
+  } else if (process.exitCode === undefined) {
+    throw error;
+  }
+}
