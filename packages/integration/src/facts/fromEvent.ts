@@ -1,6 +1,7 @@
 import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
 import { ownerOf, packageOf } from './packages.js';
+import { flatRecord } from './reading.js';
 import { readStructure } from './structure.js';
 
 /** The context that `captureAiError` writes and the facts are read from. */
@@ -77,11 +78,5 @@ function lastRequestOf({ breadcrumbs }: ErrorEvent): string | undefined {
 function callContext(event: ErrorEvent): Words['context'] {
   const attached = event.contexts?.[AI_CALL_CONTEXT];
   if (typeof attached !== 'object' || attached === null) return undefined;
-  const context: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(attached)) {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      context[key] = value;
-    }
-  }
-  return context;
+  return flatRecord(attached);
 }
