@@ -42,6 +42,8 @@ const MESSAGE_KEYS = [
   'detail',
   'error',
   'description',
+  // OpenRouter's: what the provider behind it answered
+  'raw',
 ] as const;
 const WAIT_KEYS = ['retryDelay', 'retry_after', 'retryAfter', 'estimated_time'] as const;
 const ID_KEYS = ['request_id', 'requestId', 'RequestId'] as const;
@@ -86,9 +88,6 @@ function walk(node: unknown, fields: BodyFields, depth: number): void {
     else fields.said.push(value);
   }
   for (const key of NESTED_KEYS) walk(get(node, key), fields, depth + 1);
-  // OpenRouter puts the answer of the provider behind it here.
-  const raw = get(node, 'raw');
-  if (typeof raw === 'string') walk(parseJson(raw), fields, depth + 1);
 }
 
 function addCode(value: unknown, fields: BodyFields): void {
