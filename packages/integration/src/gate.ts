@@ -19,15 +19,11 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
   if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
-  if (facts.host !== undefined && namesLlmEndpoint(facts.host)) return true;
+  if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
   if (namesLlmEndpoint(facts.text) || namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
-  return (
-    (isCutAnswer(facts) && isLlmAddress(facts.lastRequest ?? '')) ||
-    hasLlmCause(facts) ||
-    hasLlmWords(facts)
-  );
+  return isOfLastRequest(facts, thrower) || hasLlmCause(facts) || hasLlmWords(facts);
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
@@ -60,9 +56,28 @@ function says(text: string, words: readonly RegExp[]): boolean {
 const NON_ASCII = /[^\0-~]/;
 
 /**
- * A connection lost in the middle of an answer is thrown by the runtime alone, with nobody else in its
- * stack. Its request had been answered, so it is the last one that Sentry noted.
+ * Errors of a connection and of an unreadable answer often have nobody of the caller's in their stack.
+ * Where they show that the request had been answered, it is the last one that Sentry noted. In browsers
+ * Sentry notes requests that failed, too.
  */
-function isCutAnswer({ text }: CompleteFacts): boolean {
-  return /^(?:terminated|aborted|premature close|other side closed)\b/im.test(text);
+function isOfLastRequest(facts: CompleteFacts, thrower: string | undefined): boolean {
+  const { lastRequest = '', failedRequest = '', text } = facts;
+  return (
+    (isLlmAddress(lastRequest) && (CUT.test(text) || isUnreadAnswer(facts, thrower))) ||
+    (isLlmAddress(failedRequest) && UNSENT.test(text))
+  );
+}
+
+/** undici, node-fetch */
+const CUT = /^(?:terminated|aborted|premature close|other side closed)\b/im;
+
+/** Chromium, Safari, Firefox, and their `AbortSignal` */
+const UNSENT =
+  /^(?:Failed to fetch|Load failed|NetworkError when|fetch failed|network error|signal (?:timed out|is aborted)|(?:The|This) (?:user|operation) (?:was )?(?:aborted|timed out)|Fetch is aborted)/im;
+
+/** Thrown by those who carry the answer, or by `response.json()` of Node's own fetch. */
+function isUnreadAnswer(facts: CompleteFacts, thrower: string | undefined): boolean {
+  const { type, status, frames = [] } = facts;
+  if (thrower === undefined) return type === 'SyntaxError' || status !== undefined;
+  return type === 'SyntaxError' && frames.some((frame) => frame.endsWith(' parseJSONFromBytes'));
 }

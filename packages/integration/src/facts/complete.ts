@@ -17,6 +17,8 @@ export interface Words {
   marked?: boolean;
   /** Address of the last HTTP request before the error. Never leaves the process. */
   lastRequest?: string;
+  /** The same, where Sentry has noted that it failed without an answer. */
+  failedRequest?: string;
 }
 
 /** Facts with the texts that rules read; made once per error. */
@@ -27,8 +29,9 @@ export interface CompleteFacts extends ErrorFacts {
   causes: string[];
   causePackages: string[];
   lastRequest?: string;
-  /** Host that was called. */
-  host?: string;
+  failedRequest?: string;
+  /** Address that was called. Never leaves the process. */
+  address?: string;
   /** Headers or a body that only LLM providers send. */
   isLlmAnswer?: true;
   /** Message and causes as the provider meant them: without JSON around, bounded. */
@@ -50,15 +53,19 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const packages = words.packages ?? [];
   const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
   const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
-  const codes = [
-    ...new Set([...structure.codes, ...all.flatMap((each) => each.codes)]),
-  ];
+  const codes = [...new Set([...structure.codes, ...all.flatMap((each) => each.codes)])];
   const status = structure.status ?? first(all, 'status');
   const model = asModel(words.context?.model) ?? structure.model ?? first(all, 'model');
   const provider =
     asModel(words.context?.provider) ??
     structure.provider ??
-    findProvider({ packages, classes, host: structure.host, text: text.toLowerCase(), model });
+    findProvider({
+      packages,
+      classes,
+      address: structure.address,
+      text: text.toLowerCase(),
+      model,
+    });
   const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
   const retryAfterMs = structure.retryAfterMs ?? first(all, 'retryAfterMs');
   const requestId = structure.requestId ?? asId(first(all, 'requestId'));
@@ -80,7 +87,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(requestId !== undefined && { requestId }),
     ...(isLlmAnswer && { isLlmAnswer }),
-    ...(structure.host !== undefined && { host: structure.host }),
+    ...(structure.address !== undefined && { address: structure.address }),
     ...(structure.retryable !== undefined && { retryable: structure.retryable }),
   };
 }

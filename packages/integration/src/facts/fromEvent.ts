@@ -25,7 +25,6 @@ function wordsOf(event: ErrorEvent): Words {
   const [main, ...causes] = chain;
   const frames = framesOf(main) ?? framesOf(causes[0]) ?? [];
   const context = callContext(event);
-  const lastRequest = lastRequestOf(event);
   const marked = context !== undefined || isMarkedByInstrumentation(event, main);
   return {
     type: main?.type ?? 'Message',
@@ -36,7 +35,7 @@ function wordsOf(event: ErrorEvent): Words {
     causePackages: ownersOf(causes.flatMap((cause) => framesOf(cause) ?? [])),
     ...(context && { context }),
     ...(marked && { marked }),
-    ...(lastRequest !== undefined && { lastRequest }),
+    ...requestsOf(event),
   };
 }
 
@@ -69,10 +68,15 @@ function isMarkedByInstrumentation(event: ErrorEvent, main: Exception | undefine
   return Object.keys(trace?.data ?? {}).some((key) => key.startsWith('gen_ai.'));
 }
 
-function lastRequestOf({ breadcrumbs }: ErrorEvent): string | undefined {
-  const last = breadcrumbs?.findLast(({ category }) => category === 'http' || category === 'fetch');
+/** `fetch` and `xhr` are the browser's. */
+const REQUESTS: readonly unknown[] = ['http', 'fetch', 'xhr'];
+
+function requestsOf({ breadcrumbs }: ErrorEvent): Pick<Words, 'lastRequest' | 'failedRequest'> {
+  const last = breadcrumbs?.findLast(({ category }) => REQUESTS.includes(category));
   const url: unknown = last?.data?.url;
-  return typeof url === 'string' ? url : undefined;
+  if (typeof url !== 'string') return {};
+  const isFailed = last?.level === 'error' && last.data?.status_code === undefined;
+  return { lastRequest: url, ...(isFailed && { failedRequest: url }) };
 }
 
 function callContext(event: ErrorEvent): Words['context'] {

@@ -157,7 +157,11 @@ export const PROVIDERS: readonly Provider[] = [
     name: 'github',
     hosts: ['models.github.ai', 'models.inference.ai.azure.com', 'api.githubcopilot.com'],
   },
-  { name: 'vercel', packages: ['@ai-sdk/gateway', '@ai-sdk/vercel'], hosts: ['ai-gateway.vercel.sh'] },
+  {
+    name: 'vercel',
+    packages: ['@ai-sdk/gateway', '@ai-sdk/vercel'],
+    hosts: ['ai-gateway.vercel.sh'],
+  },
   { name: 'helicone', hosts: ['oai.helicone.ai', 'ai-gateway.helicone.ai'] },
   { name: 'holysheep', hosts: ['api.holysheep.ai'] },
   { name: 'litellm', names: ['litellm'] },
@@ -241,10 +245,10 @@ const TRANSPORTS: ReadonlySet<string> = new Set([
   'tenacity',
 ]);
 
-/** Instrumentations stand between everybody and everything, and all clients of AWS share one core. */
+/** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */
 export const isCarrier = (name: string): boolean =>
   TRANSPORTS.has(name) ||
-  /^(?:@sentry\/|@opentelemetry\/|(?:import|require)-in-the-middle$|@smithy\/|@aws-sdk\/(?:core$|middleware-(?!sdk-)|credential|token))/.test(
+  /^(?:@sentry\/|@azure\/core-|@typespec\/|@opentelemetry\/|(?:import|require)-in-the-middle$|@smithy\/|@aws-sdk\/(?:core$|middleware-(?!sdk-)|credential|token))/.test(
     name,
   );
 
@@ -308,17 +312,23 @@ export function isLlmAddress(url: string): boolean {
 interface Traces {
   packages: readonly string[];
   classes: readonly string[];
-  /** Host of the request, where the error object tells it. */
-  host: string | undefined;
+  /** Of the request, where the error object tells it. */
+  address: string | undefined;
   /** Lower case. */
   text: string;
   model: string | undefined;
 }
 
 /** The strongest trace wins: the host that was called, then names, packages, classes, the model's name. */
-export function findProvider({ packages, classes, host, text, model }: Traces): string | undefined {
+export function findProvider({
+  packages,
+  classes,
+  address,
+  text,
+  model,
+}: Traces): string | undefined {
   return (
-    (host && HOSTS.find(host)) ||
+    (address && HOSTS.find(address)) ||
     HOSTS.find(text) ||
     NAMES.find(text) ||
     packages.map((name) => BY_PACKAGE.get(name)).find(Boolean) ||

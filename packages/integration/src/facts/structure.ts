@@ -1,6 +1,6 @@
 import { isLlmForm, readBody } from './body.js';
 import { get, itemsOf, parseJson, prototypeOf } from './reading.js';
-import { asId, asStatus, asModel } from './values.js';
+import { asId, asModel, asStatus } from './values.js';
 import { header, waitInField, waitInHeaders } from './wait.js';
 
 /**
@@ -11,8 +11,8 @@ export interface Structure {
   status?: number | undefined;
   codes: string[];
   classes: string[];
-  /** Host that was called. */
-  host?: string | undefined;
+  /** Address that was called. Never leaves the process. */
+  address?: string | undefined;
   /** Only where the caller names it. */
   provider?: string | undefined;
   model?: string | undefined;
@@ -29,6 +29,7 @@ export interface Structure {
 const MAX_NODES = 16;
 const MAX_CODES = 24;
 const MAX_CLASSES = 24;
+const MAX_ADDRESS = 2_048;
 
 /** A code is a short identifier; anything longer is text, and text is not ours to take from here. */
 const CODE = /^[\w.:/-]{1,80}$/;
@@ -110,7 +111,7 @@ function readNode(node: object, found: Structure): void {
   const metadata = get(node, '$metadata');
   for (const key of STATUS_FIELDS) found.status ??= asStatus(get(node, key));
   found.status ??= asStatus(get(metadata, 'httpStatusCode'));
-  found.host ??= hostOf(node);
+  found.address ??= addressOf(node);
   found.model ??= asModel(get(get(node, 'requestBodyValues'), 'model'));
   const retryable = get(node, 'isRetryable');
   if (typeof retryable === 'boolean') found.retryable ??= retryable;
@@ -160,13 +161,18 @@ function addCode(codes: string[], value: unknown): void {
   if (codes.length < MAX_CODES && !codes.includes(code)) codes.push(code);
 }
 
-/** Of the AI SDK and `Response` (`url`), axios (`config`), gaxios. */
-function hostOf(node: object): string | undefined {
+/** Of the AI SDK and `Response` (`url`), Azure's (`request`), axios and gaxios (`config`). */
+function addressOf(node: object): string | undefined {
   const config = get(node, 'config');
-  const addresses = [get(node, 'url'), get(config, 'baseURL'), get(config, 'url')];
-  for (const address of addresses) {
-    if (typeof address !== 'string' || address.length > 2048) continue;
-    if (URL.canParse(address)) return new URL(address).hostname;
-  }
-  return undefined;
+  const addresses = [
+    get(node, 'url'),
+    get(get(node, 'request'), 'url'),
+    `${textOf(get(config, 'baseURL'))}${textOf(get(config, 'url'))}`,
+  ];
+  return addresses.find(
+    (address): address is string =>
+      typeof address === 'string' && address.length < MAX_ADDRESS && URL.canParse(address),
+  );
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -9,7 +9,8 @@ const LEAD =
   /(?:\b(?:try again (?:in|after)|retry(?:ing)? (?:in|after)|wait(?: for)?(?: at least)?|available (?:again )?in|resets? (?:in|after))|\bretry[-_]?after["']?[:=]|Reintente en|reintentar en|de nuevo en|réessayer dans|Réessayez dans|erneut in|versuchen in|через)\s{0,2}(?:about |approximately |at least |etwa |environ )?(?=\d)/i;
 
 /** `20초 후`, `20 秒后`, `20秒後`: the number comes first. */
-const LEAD_CJK = /(\d{1,7}(?:\.\d{1,6})?)\s?(시간|분|초|小时|時間|分钟|分鐘|分|秒钟?|秒)\s?(?:后|後|之后|후|뒤)/;
+const LEAD_CJK =
+  /(\d{1,7}(?:\.\d{1,6})?)\s?(시간|분|초|小时|時間|分钟|分鐘|分|秒钟?|秒)\s?(?:后|後|之后|후|뒤)/;
 
 const PART =
   /(\d{1,9}(?:\.\d{1,9})?)\s?(ms|milliseconds?|hours?|h|heures?|horas?|Stunden?|minut(?:en?|es?|os?)?|mins?|m|segundos?|secondes?|Sekunden?|sec(?:ond)?s?|s|секунд[ыу]?|минут[ыу]?|час(?:а|ов)?|)(?![a-zа-я])\s?/iy;
