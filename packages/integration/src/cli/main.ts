@@ -5,6 +5,7 @@ import { BadInput } from './badInput.js';
 import { addAlerts } from './commands/alerts.js';
 import { addClassify } from './commands/classify.js';
 import { addDashboard } from './commands/dashboard.js';
+import { addDoctor } from './commands/doctor.js';
 import { Failed } from './failed.js';
 
 const program = new Command(name)
@@ -20,6 +21,7 @@ const program = new Command(name)
 addClassify(program);
 addDashboard(program);
 addAlerts(program);
+addDoctor(program);
 
 try {
   await program.parseAsync();
