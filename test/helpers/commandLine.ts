@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../packages/integration/dist/cli.js', import.meta.url));
+/** The program itself. */
+export const commandLine = fileURLToPath(
+  new URL('../../packages/integration/dist/cli.js', import.meta.url),
+);
 
 /** Runs `sentry-llm-classifier` to its end, with what the test gives it and nothing of the machine’s own. */
 export async function runCommandLine(
   args: readonly string[],
   { env, cwd }: { env?: Record<string, string>; cwd?: string } = {},
 ) {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [commandLine, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -22,16 +22,29 @@ export function findSentryPackages(folder: string): InstalledPackage[] {
     found.set(installed.folder, installed);
     for (const needed of installed.needs.filter(isSentry)) visit(needed, installed.folder);
   };
-  const listed = readManifest(nearestManifest(folder))?.needs.filter(isSentry) ?? [];
+  const manifests = foldersUp(folder).map((at) => readManifest(join(at, 'package.json')));
+  const listed = manifests.find((manifest) => manifest)?.needs.filter(isSentry) ?? [];
   for (const name of [...listed, '@sentry/node', '@sentry/core', OURS]) visit(name, folder);
   return [...found.values()].filter(({ name }) => name !== OURS);
 }
 
-/** The way Node finds it, which other package managers’ loaders take part in. */
 function resolvePackage(name: string, from: string): InstalledPackage | undefined {
+  const path = process.versions.pnp ? resolveWithYarn(name, from) : resolveLikeNode(name, from);
+  return path === undefined ? undefined : readManifest(path);
+}
+
+/** As `import` does. `require` also looks into NODE_PATH, where pnpm puts what an application cannot import. */
+function resolveLikeNode(name: string, from: string): string | undefined {
+  const path = foldersUp(from)
+    .map((folder) => join(folder, 'node_modules', name, 'package.json'))
+    .find((candidate) => existsSync(candidate));
+  return path && realpathSync(path);
+}
+
+/** Yarn’s Plug’n’Play has no node_modules. */
+function resolveWithYarn(name: string, from: string): string | undefined {
   try {
-    const path = createRequire(join(from, 'package.json')).resolve(`${name}/package.json`);
-    return readManifest(path);
+    return createRequire(join(from, 'package.json')).resolve(`${name}/package.json`);
   } catch {
     return undefined;
   }
@@ -47,9 +60,8 @@ function readManifest(path: string): InstalledPackage | undefined {
   }
 }
 
-function nearestManifest(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, 'package.json');
-    if (readManifest(path) || at === dirname(at)) return path;
-  }
+/** The folder and those around it. */
+function foldersUp(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersUp(parent)];
 }
