@@ -108,8 +108,10 @@ describe('the LLM', () => {
   test('--offline asks nothing', async () => {
     const llm = await startLlm();
     onTestFinished(() => llm.close());
-    const { problems } = await examine({ env: endpointAt(llm.baseURL), args: ['--offline'] });
+    const env = endpointAt(llm.baseURL);
+    const { findings, problems } = await examine({ env, args: ['--offline'] });
     expect(problems).toEqual([]);
+    expect(findings.at(-1)?.message).toBe(`test-model at ${llm.baseURL}, not asked (--offline)`);
     expect(llm.requests).toEqual([]);
   });
 

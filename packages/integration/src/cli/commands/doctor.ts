@@ -3,6 +3,7 @@ import { findEndpoint } from '../../environment.js';
 import { readOptions } from '../../settings.js';
 import { checkDsn } from '../doctor/dsn.js';
 import { type Finding, fail, ok, warn } from '../doctor/finding.js';
+import { quoteAddress } from '../doctor/foreign.js';
 import { checkLlm } from '../doctor/llm.js';
 import { checkNode } from '../doctor/node.js';
 import { report } from '../doctor/report.js';
@@ -52,7 +53,10 @@ async function checkEndpoint(offline: boolean): Promise<Finding[]> {
     );
   }
   if (!endpoint) return [rulesOnly(process.env)];
-  if (offline) return [ok('LLM', 'configured, not asked (--offline)')];
+  if (offline) {
+    const asked = `${endpoint.models.join(', ')} at ${quoteAddress(endpoint.baseURL)}`;
+    return [ok('LLM', `${asked}, not asked (--offline)`)];
+  }
   return checkLlm(endpoint, settings);
 }
 

@@ -12,7 +12,7 @@ export interface ExistingWidget {
 export interface ExistingDashboard {
   id: string;
   title: string;
-  projects: number[];
+  projects?: number[];
   widgets?: ExistingWidget[];
 }
 
@@ -42,7 +42,7 @@ export function updatedDashboard(existing: ExistingDashboard, project: number) {
     return id === undefined ? { ...widget, layout } : { id, ...widget };
   });
   const foreign = present.filter(({ title }) => !titles.has(title)).map(({ id }) => ({ id }));
-  const { projects } = existing;
+  const { projects = [] } = existing;
   return {
     title: fresh.title,
     projects: projects.includes(ALL_PROJECTS) ? projects : [...new Set([...projects, project])],

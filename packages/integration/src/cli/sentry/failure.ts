@@ -7,7 +7,7 @@ const ADVICE: Readonly<Record<number, (place: Place) => string>> = {
   401: ({ url }) =>
     `The token in SENTRY_AUTH_TOKEN is wrong, expired or of another Sentry. Make one at ${url}/settings/account/api/auth-tokens/, and give --self-hosted if your Sentry is elsewhere.`,
   403: ({ org }) =>
-    `The token may not do this in “${org}”. It needs the scopes org:read, alerts:read and alerts:write and a member who sees the project; organisation tokens (sntrys_…) only upload source maps.`,
+    `The token may not do this in “${org}”. It needs the scopes org:read, alerts:read and alerts:write and a member who sees the project; organisation tokens (sntrys_…) are only for uploads from CI.`,
   404: ({ url, org }) =>
     `There is no organisation “${org}” at ${url}, or it is older than this API. Check the spelling of --org (the short name in Sentry’s address bar) and --self-hosted (regions: https://us.sentry.io, https://de.sentry.io).`,
   409: () =>
