@@ -1,48 +1,15 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commandLine, runCommandLine } from './helpers/commandLine.js';
+import { examine, healthyFolder, KEY } from './helpers/doctor.js';
 import { type LlmBehaviour, sayOfEach, sendJson, someAnswer, startLlm } from './helpers/llm.js';
 import { listen } from './helpers/server.js';
 
 // A run of the command line takes longer than a test usually does where much else is running.
 vi.setConfig({ testTimeout: 60_000 });
-
-const KEY = 'sk-doctor-0123456789-ABCDEFGHIJ';
-const here = import.meta.dirname;
-
-interface Finding {
-  check: string;
-  status: string;
-  message: string;
-  advice?: string;
-}
-
-/** Runs the doctor, where nothing but what the test changes is wrong. */
-async function examine({
-  env = {},
-  args = [],
-  cwd = here,
-}: {
-  env?: Record<string, string>;
-  args?: string[];
-  cwd?: string;
-} = {}) {
-  const { stdout, stderr, exitCode } = await runCommandLine(['doctor', '--json', ...args], {
-    cwd,
-    env: { SENTRY_DSN: 'https://public@sentry.example/4', ...env },
-  });
-  expect(stdout + stderr).not.toContain(KEY);
-  expect(stderr).toBe('');
-  const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: Finding[] };
-  expect(exitCode).toBe(ok ? 0 : 1);
-  return { findings, problems: findings.filter(({ status }) => status !== 'ok'), exitCode };
-}
 
 const endpointAt = (baseURL: string) => ({
   SENTRY_LLM_API_KEY: KEY,
@@ -172,7 +139,7 @@ describe('the LLM', () => {
     const llm = await startLlm(refuse(401, { message: `Invalid API key: ${KEY}` }));
     onTestFinished(() => llm.close());
     const { stdout, stderr, exitCode } = await runCommandLine(['doctor'], {
-      cwd: here,
+      cwd: healthyFolder,
       env: endpointAt(llm.baseURL),
     });
     expect(stdout).toMatch(/^fail {2}LLM key +authentication_error/m);
@@ -267,80 +234,9 @@ describe('the LLM', () => {
   });
 });
 
-describe('Sentry’s DSN', () => {
-  test('is missing: looked at, because Sentry.init may be given it', async () => {
-    const { problems, exitCode } = await examine({ env: { SENTRY_DSN: '' } });
-    expect(problems).toMatchObject([{ check: 'Sentry DSN', status: 'warn' }]);
-    expect(exitCode).toBe(0);
-  });
-
-  test.each([
-    ['sentry.example/4'],
-    ['https://sentry.example/4'],
-    ['https://public@sentry.example/'],
-    ['https://public@sentry.example/my-project'],
-  ])('%s is malformed', async (dsn) => {
-    const { problems } = await examine({ env: { SENTRY_DSN: dsn } });
-    expect(problems).toMatchObject([{ check: 'Sentry DSN', status: 'fail' }]);
-  });
-});
-
-describe('Sentry’s SDK', () => {
-  const sdkOf = async (cwd: string) => {
-    const { findings } = await examine({ cwd });
-    return findings.filter(({ check }) => check === 'Sentry SDK');
-  };
-
-  test('is found in the application’s folder', async () => {
-    expect(await sdkOf(here)).toMatchObject([
-      { status: 'ok', message: expect.stringMatching(/^@sentry\/node 11\./) },
-    ]);
-  });
-
-  test('is missing', async () => {
-    expect(await sdkOf(await folderWith({}))).toMatchObject([
-      { status: 'fail', advice: expect.stringContaining('npm install @sentry/node') },
-    ]);
-  });
-
-  test('is too old', async () => {
-    const folder = await folderWith({ '@sentry/node': '8.55.0', '@sentry/core': '8.55.0' });
-    expect(await sdkOf(folder)).toMatchObject([
-      { status: 'fail', message: expect.stringContaining('@sentry/core 8.55.0 is outside of') },
-    ]);
-  });
-
-  test('is there twice', async () => {
-    const folder = await folderWith({
-      '@sentry/core': '11.12.0',
-      '@sentry/node': '11.13.0',
-      '@sentry/node/node_modules/@sentry/core': '11.13.0',
-    });
-    const [version, copies] = await sdkOf(folder);
-    expect(version?.status).toBe('ok');
-    expect(copies).toMatchObject({ status: 'fail', advice: expect.stringContaining('npm dedupe') });
-    expect(copies?.message).toMatch(/^2 copies of @sentry\/core: .*11\.12\.0 in .*/);
-  });
-});
-
-/** An application's folder with packages of these versions, of which only the manifests count. */
-async function folderWith(versions: Record<string, string>): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'doctor-')));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, 'package.json'), '{ "name": "application" }');
-  for (const [path, version] of Object.entries(versions)) {
-    const at = join(folder, 'node_modules', path);
-    const name = path.split('node_modules/').at(-1);
-    const dependencies = name === '@sentry/core' ? {} : { '@sentry/core': version };
-    await mkdir(at, { recursive: true });
-    await writeFile(join(at, 'package.json'), JSON.stringify({ name, version, dependencies }));
-  }
-  return folder;
-}
-
 describe('for people', () => {
   const run = (env: Record<string, string> = {}) =>
-    runCommandLine(['doctor', '--offline'], { cwd: here, env });
+    runCommandLine(['doctor', '--offline'], { cwd: healthyFolder, env });
 
   test('a line for each check, what to do below it, and a summary', async () => {
     const { stdout, exitCode } = await run();
@@ -363,7 +259,7 @@ describe('for people', () => {
     const inTerminal = async (env: Record<string, string>) => {
       const command = `${process.execPath} ${commandLine} doctor --offline`;
       const { stdout } = await promisify(execFile)(script, ['-qec', command, '/dev/null'], {
-        cwd: here,
+        cwd: healthyFolder,
         env: { PATH: process.env.PATH, TERM: 'xterm', ...env },
       });
       return stdout;
