@@ -119,6 +119,14 @@ describe('the LLM', () => {
     ]);
   });
 
+  test('a key that was copied with something else', async () => {
+    const env = { ...endpointAt('http://127.0.0.1:9/v1'), SENTRY_LLM_API_KEY: `${KEY}\nx` };
+    const { problems } = await examine({ env });
+    expect(problems).toMatchObject([
+      { check: 'LLM key', status: 'fail', message: expect.stringContaining('a line break') },
+    ]);
+  });
+
   test('a key that is refused, by an endpoint that quotes it', async () => {
     const said = { message: `Incorrect API key provided: ${KEY}.`, code: 'invalid_api_key' };
     const { findings, problems } = await examineLlm(refuse(401, said));

@@ -90,6 +90,12 @@ describe('a refusal of Sentry is told with what to do', () => {
     expect(stderr).toMatch(message);
     expect(exitCode).toBe(1);
   });
+
+  test('a wrong token', async () => {
+    const sentry = await startSentryApi();
+    const { stderr } = await create('dashboard', sentry.url, { token: 'not-the-right-token' });
+    expect(stderr).toMatch(/401: Invalid token/);
+  });
 });
 
 describe.each(commands)('%s --create tells what is wrong and what to do', (command) => {
@@ -118,18 +124,6 @@ describe.each(commands)('%s --create tells what is wrong and what to do', (comma
     expect(exitCode).toBe(1);
   });
 
-  test('a wrong token', async () => {
-    const sentry = await startSentryApi();
-    const { stderr } = await create(command, sentry.url, { token: 'not-the-right-token' });
-    expect(stderr).toMatch(/401: Invalid token/);
-  });
-
-  test('a token that cannot be sent', async () => {
-    const sentry = await startSentryApi();
-    const { exitCode } = await create(command, sentry.url, { token: 'two lines\nof a token' });
-    expect(exitCode).toBe(1);
-  });
-
   test('nobody there', async () => {
     const { url, close } = await listen(() => {});
     await close();
@@ -139,17 +133,18 @@ describe.each(commands)('%s --create tells what is wrong and what to do', (comma
   });
 });
 
-describe.each(commands)('%s, used wrongly, tells how and exits with 2', (command) => {
+describe('wrong usage is told and exits with 2', () => {
   const all = ['--create', '--org', 'acme', '--project', 'web'];
   const env = { SENTRY_AUTH_TOKEN: TOKEN };
   test.each<[string, string[], Record<string, string>, string]>([
     ['without --org', ['--create', '--project', 'web'], env, '--create needs --org'],
     ['without --project', ['--create', '--org', 'acme'], env, '--create needs --project'],
     ['without a token', all, {}, 'SENTRY_AUTH_TOKEN'],
+    ['with two lines as a token', all, { SENTRY_AUTH_TOKEN: 'two\nlines' }, 'no token has'],
     ['with what is no address', [...all, '--self-hosted', 'sentry'], env, 'not an http(s) address'],
     ['with an unknown option', ['--crate'], env, "unknown option '--crate'"],
   ])('%s', async (_, args, variables, message) => {
-    const { stdout, stderr, exitCode } = await runCommandLine([command, ...args], {
+    const { stdout, stderr, exitCode } = await runCommandLine(['alerts', ...args], {
       env: variables,
     });
     expect(stderr).toContain(message);

@@ -9,3 +9,6 @@ export function hideSecrets(text: string, secrets: readonly (string | undefined)
     text,
   );
 }
+
+/** Whether it can stand in a header; copied along with it come line breaks and typographic quotes. */
+export const isSendable = (secret: string): boolean => /^[\x21-\x7e]+$/.test(secret);

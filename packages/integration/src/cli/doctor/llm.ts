@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../environment.js';
 import type { Settings } from '../../settings.js';
+import { isSendable } from '../secrets.js';
 import { type Finding, fail, ok, warn } from './finding.js';
 import { oneLine, quote, quoteAddress } from './foreign.js';
 import { listModels, type ModelList } from './models.js';
@@ -10,6 +11,15 @@ import { explainTrouble } from './trouble.js';
 export async function checkLlm(endpoint: Endpoint, settings: Settings): Promise<Finding[]> {
   const address = quoteAddress(endpoint.baseURL);
   const [model = ''] = endpoint.models;
+  if (!isSendable(endpoint.apiKey)) {
+    return [
+      fail(
+        'LLM key',
+        'holds what no key has: a space, a line break or a typographic quote',
+        'Copy it again into SENTRY_LLM_API_KEY (or HOLYSHEEP_API_KEY).',
+      ),
+    ];
+  }
   const list = await listModels(endpoint);
   if (list.kind === 'unreachable') {
     return [

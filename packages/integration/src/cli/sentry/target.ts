@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { BadInput } from '../badInput.js';
+import { isSendable } from '../secrets.js';
 import { SentryApi } from './api.js';
 
 /** Options of the commands that create something in Sentry. */
@@ -37,6 +38,11 @@ export function readTarget({ org, project, selfHosted }: TargetOptions): Target 
   if (!token) {
     throw new BadInput(
       '--create needs a token in SENTRY_AUTH_TOKEN, with the scopes org:read, alerts:read and alerts:write',
+    );
+  }
+  if (!isSendable(token)) {
+    throw new BadInput(
+      'SENTRY_AUTH_TOKEN holds what no token has: a space, a line break or a typographic quote',
     );
   }
   if (!URL.canParse(selfHosted) || !/^https?:$/.test(new URL(selfHosted).protocol)) {
