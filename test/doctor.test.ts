@@ -184,6 +184,16 @@ describe('the LLM', () => {
     ]);
   });
 
+  test('a model that is not listed and answers all the same is fine', async () => {
+    const { findings, problems } = await examineLlm(undefined, (response) =>
+      sendJson(response, 200, { data: [{ id: 'test-model-2026-11' }] }),
+    );
+    expect(problems).toEqual([]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ message: 'test-model answers, though it is not listed' }),
+    );
+  });
+
   test('a model that is unknown where no list is offered', async () => {
     const { problems } = await examineLlm(noSuchModel, (response) =>
       sendJson(response, 404, { error: { message: 'Not found' } }),

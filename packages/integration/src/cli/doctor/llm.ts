@@ -54,7 +54,7 @@ export async function checkLlm(endpoint: Endpoint, settings: Settings): Promise<
   return [
     ok('LLM endpoint', `${address} answers`),
     ok('LLM key', endpoint.apiKey === 'none' ? 'none is needed' : 'accepted'),
-    ok('LLM model', `${model}${describeOffer(list)}`),
+    ok('LLM model', describeModel(model, list)),
     checkAnswer(trial),
     checkFormat(trial),
     checkLatency(trial, settings.maxWaitMs),
@@ -71,8 +71,12 @@ function unknownModel(model: string, names: readonly string[]): Finding {
   );
 }
 
-function describeOffer(list: ModelList): string {
-  return list.kind === 'list' ? `, of ${list.names.length} offered` : '';
+function describeModel(model: string, list: ModelList): string {
+  if (list.kind !== 'list') return model;
+  const { names } = list;
+  return names.includes(model)
+    ? `${model}, one of ${names.length} offered`
+    : `${model} answers, though it is not listed`;
 }
 
 function checkAnswer({ isUsable, content }: Trial): Finding {
