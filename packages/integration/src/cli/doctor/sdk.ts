@@ -6,7 +6,7 @@ import { findSentryPackages } from './packages.js';
 const CHECK = 'Sentry SDK';
 const CORE = '@sentry/core';
 
-/** Which Sentry SDK the application in this folder loads, and whether there is one of it. */
+/** Which Sentry SDK the application in this folder loads, and whether there is one version of it. */
 export function checkSdk(folder: string): Finding[] {
   const packages = findSentryPackages(folder);
   const cores = packages.filter(({ name }) => name === CORE);
@@ -32,12 +32,15 @@ export function checkSdk(folder: string): Finding[] {
         )
       : ok(CHECK, `${sdk.name} ${sdk.version}`),
   ];
-  if (cores.length > 1) {
+  // Copies of one version find each other through `globalThis`; those of different versions do not.
+  const versions = new Map(cores.map((core) => [core.version, core.folder]));
+  if (versions.size > 1) {
+    const where = [...versions].map(([version, folder]) => `${version} in ${folder}`).join(', ');
     findings.push(
       fail(
         CHECK,
-        `${cores.length} copies of ${CORE}: ${cores.map((core) => `${core.version} in ${core.folder}`).join(', ')}`,
-        `Two copies do not see each other’s clients. Bring all @sentry packages to one version, then: npm dedupe. Who wants which: npm ls ${CORE}`,
+        `${versions.size} versions of ${CORE}: ${where}`,
+        `They do not see each other’s clients. Bring all @sentry packages to one version, then: npm dedupe. Who wants which: npm ls ${CORE}`,
       ),
     );
   }
