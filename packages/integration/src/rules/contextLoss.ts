@@ -28,6 +28,12 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'each tool_use block must have',
         'each tool call must have',
         'no tool_use block',
+        'tool_result … does not contain any tool_use',
+        'tooluse blocks … duplicate ids',
+        'duplicate item found',
+        'encrypted content … could not be verified',
+        // Calls and results in one breath: about the pair
+        /\b(?:tool_?uses?|tool_?calls?|tool calls?|function calls?)\b.{0,160}\b(?:tool_?results?|tool results?|tool outputs?|tool messages?|ToolMessage|function responses?)\b.{0,80}\b(?:missing|without|immediately|exactly|corresponding|previous|preceding|match)/i,
         'tool_use ids must be unique',
         'toolresult blocks … tooluse blocks',
         'expected toolresult blocks',
@@ -193,17 +199,6 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'session introuvable',
       ],
       saysNot: [ECHO],
-    },
-    advice: 'stateGone',
-  },
-  {
-    // A session may be the caller's login as well
-    name: 'session-hint',
-    category,
-    confidence: 0.7,
-    when: {
-      status: ['none', 400, 404],
-      says: ['session expired', 'session … has expired', 'invalid session'],
     },
     advice: 'stateGone',
   },
