@@ -1,6 +1,5 @@
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
-import { VAGUE } from './statuses.js';
 
 const category = 'invalid_request_error';
 
@@ -99,7 +98,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 500, 503],
       says: [
-        /\bmodel ['"`“]?[\w./:@-]{1,100}['"`”]? (?:was |is )?(?:not found|does not exist|doesn't exist|not supported)/i,
+        /\bmodel (?:['"`“][^'"`”\n]{1,100}['"`”]|(?=[\w.]{0,60}[-\d:/@])[\w./:@-]{1,100}) (?:was |is )?(?:not found|does not exist|doesn't exist|not supported)/i,
         'model not found',
         'model not exist',
         'model does not exist',
