@@ -125,7 +125,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       ['Invalid value: "rate limit exceeded"', 'invalid_request_error', { status: 400 }],
-      ['content: "HTTP 429 rate limit exceeded"', 'unknown_error'],
+      ['content: "rate limit exceeded"', 'unknown_error'],
     ],
   },
   'quota-code': {

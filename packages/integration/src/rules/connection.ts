@@ -210,6 +210,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'getaddrinfo',
         'dns lookup',
         'unable to connect',
+        'unable to reach',
+        'could not reach',
+        'cannot reach',
+        'not reachable',
         'failed to connect',
         'could not connect',
         "couldn't connect",
@@ -338,7 +342,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
-        'stream ended without producing',
+        'stream ended without',
+        'failed to parse stream',
         'request ended without sending any',
         'stream … ended unexpectedly',
         'stream … interrupted',
