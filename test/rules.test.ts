@@ -463,7 +463,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'unknown-model-words': {
-    takes: [['model "llama9" not found']],
+    takes: [['The model "llama9" was not found']],
     leaves: [['Model output not found in cache', 'invalid_request_error']],
   },
   'retired-model': {

@@ -99,7 +99,6 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 500, 503],
       says: [
-        /\bmodel ['"`“][\w./:@-]+['"`”] (?:was |is )?(?:not found|does not exist|not supported)/i,
         'the model … does not exist',
         'the model … not found',
         'model not found',
