@@ -511,6 +511,21 @@ const CASES: Readonly<Record<string, Cases>> = {
       ],
     ],
   },
+  'named-parameter': {
+    takes: [['`temperature` must be at most 2', { status: 400 }]],
+    leaves: [
+      [
+        '`model` context: maximum context length is 8192 tokens',
+        'token_limit_error',
+        { status: 400 },
+      ],
+      ['the `tools` of this `tool_use` hm', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'parameter-hint': {
+    takes: [['A text block is required', { status: 400 }]],
+    leaves: [['An API key is required', 'authentication_error', { status: 400 }]],
+  },
   'parameter-words': {
     takes: [
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
@@ -518,11 +533,15 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       [
-        'The response was filtered: content management policy; prompt must be changed',
+        'Invalid value for a prompt that breaks our content policy',
         'content_policy_error',
         { status: 400 },
       ],
-      ['API key is required', 'authentication_error', { status: 400 }],
+      [
+        'Invalid request: your request exceeded model token limit: 8192',
+        'token_limit_error',
+        { status: 400 },
+      ],
     ],
   },
   'unsupported-feature': {

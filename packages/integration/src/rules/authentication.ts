@@ -279,7 +279,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'acesso negado',
       ],
       // Bedrock's retired models begin so; "does not exist or you do not have access" is a wrong name mostly
-      saysNot: [ECHO, 'marked by provider as legacy', 'does not exist or'],
+      saysNot: [ECHO, 'marked by provider as legacy', 'does not exist or', 'proxyerror', 'tunnel'],
     },
     advice: 'permission',
   },

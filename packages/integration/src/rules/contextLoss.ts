@@ -33,7 +33,8 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'tool_calls 之后必须',
         'tool_calls之后必须',
         'duplicate item found',
-        'encrypted content … could not be verified',
+        'encrypted_content … could not be verified',
+        'encrypted_content was not issued',
         // Calls and results in one breath: about the pair
         'tool_use … tool_result',
         'tool_result … tool_use',
