@@ -292,6 +292,8 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'dienst … nicht verfügbar',
         'erreur interne du serveur',
         'service indisponible',
+        'temporairement indisponible',
+        'has unexpectedly stopped',
         'erro interno do servidor',
         'serviço indisponível',
         'внутренняя ошибка сервера',
