@@ -9,6 +9,8 @@ import {
   ORDINARY_CODES,
   ORDINARY_WORDS,
   SDK_CLASSES,
+  THINGS,
+  TROUBLES,
 } from './gateWords.js';
 
 /**
@@ -45,8 +47,18 @@ const PRINTED_SDK_CLASS = /\bAPI(?:Connection(?:Timeout)?|UserAbort)Error: /;
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
-  const isLlm = says(text, LLM_WORDS) || (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD));
+  const isLlm =
+    says(text, LLM_WORDS) ||
+    (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
+    tellsOfLlm(text);
   return isLlm && !says(message, ORDINARY_WORDS);
+}
+
+/** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
+function tellsOfLlm(text: string): boolean {
+  const things = THINGS.filter((pattern) => pattern.test(text)).length;
+  if (things === 0) return false;
+  return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
 }
 
 function says(text: string, words: readonly RegExp[]): boolean {
