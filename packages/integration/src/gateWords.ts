@@ -66,6 +66,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)\b/i,
   /\btokens? per interval\b/i,
+  // mongoose, YAML
+  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
 /** One of these is enough. */
@@ -80,7 +82,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
-  /\b(?:messages|contents)[./[]\d{1,4}\]?[./](?:content\.\d|role|parts|tool)/,
+  /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
   /\bmessages\[\d{1,4}\]\.content['"]?: /,
   /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
   // Tokens and context
