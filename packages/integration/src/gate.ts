@@ -22,7 +22,9 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
-  if (namesLlmEndpoint(facts.text) || namesLlmEndpoint(facts.message)) return true;
+  if (namesLlmEndpoint(facts.text)) return true;
+  // What the text leaves out of a body: the names of Google's quotas are addresses.
+  if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
   return isOfLastRequest(facts, thrower) || hasLlmCause(facts) || hasLlmWords(facts);

@@ -111,7 +111,8 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models as such
   /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
   /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
-  /\bmodel ['"`][\w./:@-]{1,80}['"`] not found(?:,| \(|$)|^Model Not Exist$|\bselected model\b|\bPassed model=/i,
+  /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
+  /^Model Not Exist$|\bselected model\b|\bPassed model=/i,
   /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b/i,
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
   /\b(?:AI|LLM|GPT) (?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference)s?\b/i,
@@ -127,7 +128,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Money, in the words of OpenAI, Anthropic and OpenRouter
   /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
   // Local inference
-  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|\bconnect ECONNREFUSED \S{2,40}:11434\b|\bEngineCore\b|\bn_ctx\b/i,
+  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngineCore\b|\bn_ctx\b/i,
 ];
 
 /** The same in scripts without word boundaries, and in other European languages. */
