@@ -9,6 +9,8 @@ import {
   ORDINARY_CODES,
   ORDINARY_WORDS,
   SDK_CLASSES,
+  THINGS,
+  TROUBLES,
 } from './gateWords.js';
 
 /**
@@ -20,7 +22,9 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
-  if (namesLlmEndpoint(facts.text) || namesLlmEndpoint(facts.message)) return true;
+  if (namesLlmEndpoint(facts.text)) return true;
+  // What the text leaves out of a body: the names of Google's quotas are addresses.
+  if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
   return isOfLastRequest(facts, thrower) || hasLlmCause(facts) || hasLlmWords(facts);
@@ -45,8 +49,18 @@ const PRINTED_SDK_CLASS = /\bAPI(?:Connection(?:Timeout)?|UserAbort)Error: /;
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
-  const isLlm = says(text, LLM_WORDS) || (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD));
+  const isLlm =
+    says(text, LLM_WORDS) ||
+    (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
+    tellsOfLlm(text);
   return isLlm && !says(message, ORDINARY_WORDS);
+}
+
+/** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
+function tellsOfLlm(text: string): boolean {
+  const things = THINGS.filter((pattern) => pattern.test(text)).length;
+  if (things === 0) return false;
+  return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
 }
 
 function says(text: string, words: readonly RegExp[]): boolean {
