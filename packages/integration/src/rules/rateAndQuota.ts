@@ -398,7 +398,12 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     confidence: 0.95,
     when: {
       status: ['none', 400, 403, 429],
-      says: ['exceeded your current quota', 'quota exceeded', 'quota … exceeded', 'exceeded … quota'],
+      says: [
+        'exceeded your current quota',
+        'quota exceeded',
+        'quota … exceeded',
+        'exceeded … quota',
+      ],
       saysNot: [
         ECHO,
         ...PER_MINUTE,
