@@ -6,11 +6,22 @@ const category = 'invalid_request_error';
 
 export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
   // RFC 9110 §15.5.5 and §15.5.11: a path, a model or a file that is not there
-  { name: 'http-404', category, confidence: 0.91, when: { status: [404, 410] }, advice: 'notFound' },
+  {
+    name: 'http-404',
+    category,
+    confidence: 0.91,
+    when: { status: [404, 410] },
+    advice: 'notFound',
+  },
   // RFC 9110 §15.5.14; Anthropic request_too_large
   { name: 'http-413', category, confidence: 0.92, when: { status: [413] }, advice: 'tooLarge' },
   // RFC 9110 §15.5.6, §15.5.7, §15.5.16, §15.5.21
-  { name: 'http-422', category, confidence: 0.92, when: { status: [405, 406, 411, 414, 415, 422] } },
+  {
+    name: 'http-422',
+    category,
+    confidence: 0.92,
+    when: { status: [405, 406, 411, 414, 415, 422] },
+  },
   // Many meanings share 400; without a telling word it is a hint only. 409, 412: gateways.
   { name: 'http-400', category, confidence: 0.8, when: { status: [400, 409, 412] } },
   {
@@ -347,6 +358,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'unsupported value',
         'unsupported message',
         'unsupported content',
+        'property … is unsupported',
         'unrecognized request argument',
         'unrecognized argument',
         'unknown name',
