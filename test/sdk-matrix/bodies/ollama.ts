@@ -34,7 +34,8 @@ export const noMemory = refusal(
   'not enough memory',
   500,
   'model requires more system memory (8.4 GiB) than is available (4.1 GiB)',
-  down,
+  // The machine stays as small as it is.
+  { ...down, retryable: false },
 );
 export const runnerDied = refusal(
   'runner died',
