@@ -32,6 +32,32 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['Request was aborted.', { type: 'APIUserAbortError' }]],
     leaves: [['aborted', 'provider_error', { status: 500, type: 'AbortError' }]],
   },
+  'aborted-by-caller': {
+    takes: [
+      ['Request aborted by client', { classes: ['RequestAbortedError', 'HTTPClientError'] }],
+    ],
+    leaves: [
+      [
+        'Request timed out',
+        'api_connection_error',
+        { classes: ['RequestTimeoutError', 'HTTPClientError'] },
+      ],
+    ],
+  },
+  'aborted-499': {
+    takes: [['The user aborted a request', { status: 499, classes: ['AbortError'] }]],
+    leaves: [['upstream timed out', 'api_connection_error', { status: 499 }]],
+  },
+  'object-cut': {
+    takes: [['No object generated', { type: 'AI_NoObjectGeneratedError', code: 'length' }]],
+    leaves: [
+      [
+        'No object generated',
+        'response_quality_error',
+        { type: 'AI_NoObjectGeneratedError', code: 'tool-calls' },
+      ],
+    ],
+  },
   'system-timeout': {
     takes: [['fetch failed', { type: 'TypeError', codes: ['UND_ERR_HEADERS_TIMEOUT'] }]],
     leaves: [['slow', 'rate_limit_error', { status: 429, codes: ['ETIMEDOUT'] }]],

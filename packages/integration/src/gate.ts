@@ -71,14 +71,14 @@ const NON_ASCII = /[^\0-~]/;
 
 /**
  * Errors of a connection and of an unreadable answer often have nobody of the caller's in their stack.
- * Where they show that the request had been answered, it is the last one that Sentry noted. In browsers
- * Sentry notes requests that failed, too.
+ * Where they show that the request had been answered, it is the last one that Sentry noted. Sentry notes
+ * requests that failed, too.
  */
 function isOfLastRequest(facts: CompleteFacts, thrower: string | undefined): boolean {
   const { lastRequest = '', failedRequest = '', text } = facts;
   return (
     (isLlmAddress(lastRequest) && (CUT.test(text) || isUnreadAnswer(facts, thrower))) ||
-    (isLlmAddress(failedRequest) && UNSENT.test(text))
+    (isLlmAddress(failedRequest) && (UNSENT.test(text) || isNobodys(facts, thrower)))
   );
 }
 
@@ -88,6 +88,11 @@ const CUT = /^(?:terminated|aborted|premature close|other side closed)\b/im;
 /** Chromium, Safari, Firefox, and their `AbortSignal` */
 const UNSENT =
   /^(?:Failed to fetch|Load failed|NetworkError when|fetch failed|network error|signal (?:timed out|is aborted)|(?:The|This) (?:user|operation) (?:was )?(?:aborted|timed out)|Fetch is aborted)/im;
+
+/** Without an answer AWS's SDK lets through what the runtime throws. */
+function isNobodys({ packages, status }: CompleteFacts, thrower: string | undefined): boolean {
+  return thrower === undefined && packages.length > 0 && status === undefined;
+}
 
 /** Thrown by those who carry the answer, or by `response.json()` of Node's own fetch. */
 function isUnreadAnswer(facts: CompleteFacts, thrower: string | undefined): boolean {

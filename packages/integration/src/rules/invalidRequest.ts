@@ -362,6 +362,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'unsupported value',
         'unsupported message',
         'unsupported content',
+        'property … is unsupported',
         'unrecognized request argument',
         'unrecognized argument',
         'unknown name',

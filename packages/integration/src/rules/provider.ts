@@ -240,6 +240,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'all providers failed',
         'runner process has terminated',
         'runner process no longer running',
+        'error was encountered while running the model',
         'failed to decode',
         'failed to load model',
         'model failed to load',

@@ -54,6 +54,14 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     advice: 'answerCut',
   },
   {
+    // Vercel AI SDK "AI_NoObjectGeneratedError": its finish reason
+    name: 'object-cut',
+    category,
+    confidence: 0.97,
+    when: { type: ['AI_NoObjectGeneratedError'], code: ['length'] },
+    advice: 'answerCut',
+  },
+  {
     // OpenAI, Google finishReason MAX_TOKENS, Vercel AI SDK; as applications report them
     name: 'answer-cut-words',
     category,
@@ -120,6 +128,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'maximum input length',
         'maximum sequence length',
         'maximum input token',
+        'tokens in the prompt cannot exceed',
         'max input characters',
         "model's context length",
         'context length of only',
