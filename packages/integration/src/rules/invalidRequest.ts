@@ -1,6 +1,5 @@
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
-import { VAGUE } from './statuses.js';
 
 const category = 'invalid_request_error';
 
