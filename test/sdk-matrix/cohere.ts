@@ -1,7 +1,7 @@
 import { CohereClientV2 } from 'cohere-ai';
 import * as cohere from './bodies/cohere.js';
 import * as network from './bodies/network.js';
-import { abortSoon, type Endpoint, rowOf } from './cell.js';
+import { abortSoon, but, type Endpoint, rowOf } from './cell.js';
 
 const client = ({ url, timeoutMs }: Endpoint) =>
   new CohereClientV2({
@@ -37,6 +37,7 @@ export const cohereCells = [
     'cohere chat',
     'cohere',
     (at) => client(at).chat(question, { abortSignal: abortSoon() }),
-    [network.abortedByCaller],
+    // It makes up a status.
+    [but(network.abortedByCaller, { status: 499 })],
   ),
 ];

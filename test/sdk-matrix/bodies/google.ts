@@ -198,7 +198,7 @@ export const overloadedInStream: Failure = {
     contentType: 'text/event-stream',
     end: 'closed',
   },
-  means: down,
+  means: { ...down, status: 503 },
 };
 export const jsonCut: Failure = {
   name: 'stream ends early',
