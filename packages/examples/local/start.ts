@@ -8,6 +8,7 @@ import { environmentOf, startProvider } from './provider.js';
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'express-chat': ['node --import tsx --import ./instrument.ts server.ts'],
   'langchain-worker': ['node --import tsx --import ./instrument.ts worker.ts'],
+  'hono-worker': ['node --import tsx dev.ts'],
 };
 
 const USAGE = `Usage: start ${Object.keys(EXAMPLES).join('|')} [--spotlight]
