@@ -30,15 +30,13 @@ app.post('/chat', async (request, response) => {
     send('done', {});
   } catch (error) {
     if (response.destroyed) return; // The user has left.
-    // Not left to Sentry's error handler: it skips errors with a status below 500, and a provider's
-    // 401 or 429 is one.
+    // Not left to Sentry's integration for Express: it skips errors with a status below 500, and a
+    // provider's 401 or 429 is one.
     Sentry.captureException(error);
     send('error', { message: 'Sorry, I cannot answer at the moment. Please try again later.' });
   }
   response.end();
 });
-
-Sentry.setupExpressErrorHandler(app);
 
 const server = app.listen(Number(process.env.PORT ?? 3000), () => {
   console.log(`Chat at http://localhost:${(server.address() as AddressInfo).port}/chat`);

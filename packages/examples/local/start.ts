@@ -9,6 +9,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'express-chat': ['node --import tsx --import ./instrument.ts server.ts'],
   'langchain-worker': ['node --import tsx --import ./instrument.ts worker.ts'],
   'hono-worker': ['node --import tsx dev.ts'],
+  'nextjs-chat': ['node_modules/.bin/next build', 'node_modules/.bin/next start'],
 };
 
 const USAGE = `Usage: start ${Object.keys(EXAMPLES).join('|')} [--spotlight]
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
   try {
     const environment = {
       ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
       // Sentry would report through the user's proxy, which cannot reach this machine's loopback.
       no_proxy: `${process.env.no_proxy ?? ''},127.0.0.1`,
       ...(provider && environmentOf(provider)),
