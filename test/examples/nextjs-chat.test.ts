@@ -17,12 +17,16 @@ test('the Next.js chat tells Sentry from Node and from edge routes why it could 
     const messages = [{ id: '1', role: 'user', parts: [{ type: 'text', text }] }];
     return (await post(`${url}/api/chat`, { messages })).text();
   };
-  const title = (text: string) => post(`${url}/api/title`, { text });
+  const title = async (text: string) => {
+    const response = await post(`${url}/api/title`, { text });
+    return [response.status, await response.text()];
+  };
 
   expect(await say('Hello')).toContain('read ');
-  expect(await (await title('Hello')).json()).toEqual({
-    title: 'This is the stand-in for a model; it has read your message.',
-  });
+  expect(await title('Hello')).toEqual([
+    200,
+    JSON.stringify({ title: 'This is the stand-in for a model; it has read your message.' }),
+  ]);
 
   const answer = await say('What is your quota?');
   expect(answer).toContain('Sorry, I cannot answer at the moment. Please try again later.');
@@ -34,7 +38,7 @@ test('the Next.js chat tells Sentry from Node and from edge routes why it could 
     ai_error_provider: 'openai',
   });
 
-  expect((await title('Why is there a rate limit?')).status).toBe(500);
+  expect(await title('Why is there a rate limit?')).toEqual([500, 'Internal Server Error']);
   const [, onEdge] = await ingest.arrived(2);
   expect(onEdge?.contexts?.runtime?.name).toBe('vercel-edge');
   expect(onEdge?.tags).toMatchObject({

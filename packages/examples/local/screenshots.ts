@@ -13,7 +13,7 @@ const spotlight = await startSpotlight();
 const provider = await startProvider();
 try {
   await talkToChat();
-  await save('rate_limit_error', 'spotlight-express.png');
+  await save('rate_limit_error', 'spotlight-express.png', 1180);
   await once(start('langchain-worker', 'worker.ts'), 'close');
   await save('response_quality_error', 'spotlight-langchain.png');
 } finally {
@@ -41,9 +41,9 @@ async function talkToChat(): Promise<void> {
   chat.kill();
 }
 
-async function save(category: string, file: string): Promise<void> {
+async function save(category: string, file: string, height?: number): Promise<void> {
   const event = spotlight.received.findLast(({ tags }) => tags?.ai_error_category === category);
   const path = fileURLToPath(new URL(`../../../docs/${file}`, import.meta.url));
-  await takeScreenshot(spotlight.eventPage(event?.event_id ?? ''), path);
+  await takeScreenshot(spotlight.eventPage(event?.event_id ?? ''), path, height);
   console.log(`Saved ${path}`);
 }
