@@ -38,7 +38,10 @@ test('the Next.js chat tells Sentry from Node and from edge routes why it could 
     ai_error_provider: 'openai',
   });
 
-  expect(await title('Why is there a rate limit?')).toEqual([500, 'Internal Server Error']);
+  expect(await title('Why is there a rate limit?')).toEqual([
+    503,
+    JSON.stringify({ message: 'There is no title at the moment.' }),
+  ]);
   const [, onEdge] = await ingest.arrived(2);
   expect(onEdge?.contexts?.runtime?.name).toBe('vercel-edge');
   expect(onEdge?.tags).toMatchObject({

@@ -7,7 +7,7 @@ const queue = new PQueue({ concurrency: 2 });
 
 for (const mail of INBOX) queue.add(() => work(mail));
 await queue.onIdle();
-await Sentry.close(5_000);
+await Sentry.close(10_000);
 
 /** A mail that fails does not stop the others. */
 async function work(mail: Mail): Promise<void> {
