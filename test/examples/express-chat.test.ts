@@ -63,4 +63,4 @@ test('the Express chat streams answers, looks up orders, and tells Sentry why it
   expect(cut.at(-1)).toEqual(sorry);
   const [, lost] = await ingest.arrived(2);
   expect(lost?.tags?.ai_error_category).toBe('api_connection_error');
-}, 120_000);
+}, 240_000);

@@ -27,4 +27,4 @@ test('the Hono worker summarises in workerd, and tells Sentry why it could not',
   expect(await summarise('A story that begins in the middle')).toEqual(sorry);
   const [, cut] = await ingest.arrived(2);
   expect(cut?.tags?.ai_error_category).toBe('token_limit_error');
-}, 120_000);
+}, 240_000);

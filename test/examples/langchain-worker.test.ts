@@ -17,4 +17,4 @@ test('the LangChain worker goes through its queue, and Sentry learns why some ma
     'mail-5': 'token_limit_error',
   });
   expect(categories).toHaveLength(4);
-}, 120_000);
+}, 240_000);
