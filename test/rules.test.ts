@@ -376,7 +376,8 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
-      ['Recitation of the poem could not be parsed', 'unknown_error'],
+      ['Recitation of the poem went wrong', 'unknown_error'],
+      ['Request rejected: unsupported content type', 'invalid_request_error', { status: 400 }],
       ['不適切なパラメータです', 'invalid_request_error', { status: 400 }],
     ],
   },
