@@ -3,6 +3,13 @@ import { Command } from 'commander';
 import { name, version } from '../../package.json';
 import { BadInput } from './badInput.js';
 import { addClassify } from './commands/classify.js';
+import { addEval } from './commands/eval.js';
+
+// Whoever reads may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const program = new Command(name)
   .description('Says what went wrong with a call of an LLM, as the Sentry integration does.')
@@ -15,6 +22,7 @@ const program = new Command(name)
   });
 
 addClassify(program);
+addEval(program);
 
 try {
   await program.parseAsync();
