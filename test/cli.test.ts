@@ -4,12 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClassifier } from 'sentry-llm-classifier';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commandLine, runCommandLine } from './helpers/commandLine.js';
 import { startLlm } from './helpers/llm.js';
-
-// A busy machine takes its time to start a process.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Every byte there is, in lines and out of UTF-8. */
 const NONSENSE = Buffer.from(Array.from({ length: 5120 }, (_, i) => (i * 7) % 256));

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCommandLine } from './helpers/commandLine.js';
-
-// A busy machine takes its time to start a process.
-vi.setConfig({ testTimeout: 60_000 });
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
