@@ -1,7 +1,8 @@
 import type { ErrorFacts } from '../types.js';
-import { readMessage } from './message.js';
+import { type MessageFields, readMessage } from './message.js';
 import { findProvider } from './providers.js';
-import { asModel, type Structure } from './structure.js';
+import type { Structure } from './structure.js';
+import { asId, asModel } from './values.js';
 
 /** What was said, before anything is made of it. */
 export interface Words {
@@ -16,6 +17,8 @@ export interface Words {
   marked?: boolean;
   /** Address of the last HTTP request before the error. Never leaves the process. */
   lastRequest?: string;
+  /** The same, where Sentry has noted that it failed without an answer. */
+  failedRequest?: string;
 }
 
 /** Facts with the texts that rules read; made once per error. */
@@ -26,6 +29,11 @@ export interface CompleteFacts extends ErrorFacts {
   causes: string[];
   causePackages: string[];
   lastRequest?: string;
+  failedRequest?: string;
+  /** Address that was called. Never leaves the process. */
+  address?: string;
+  /** Headers or a body that only LLM providers send. */
+  isLlmAnswer?: true;
   /** Message and causes as the provider meant them: without JSON around, bounded. */
   text: string;
 }
@@ -40,22 +48,28 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const causes = (words.causes ?? []).slice(0, MAX_CAUSES).map(bound);
   const printed = readMessage(message);
   const printedByCause = causes.map(readMessage);
+  const all = [printed, ...printedByCause];
   const text = [printed.text, ...printedByCause.map((cause) => cause.text)].join('\n');
   const packages = words.packages ?? [];
-  const causeTypes = causes.flatMap((cause) => /^[\w$]{1,80}(?=: )/.exec(cause) ?? []);
+  const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
   const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
-  const codes = [
-    ...new Set([...structure.codes, ...printed.codes, ...printedByCause.flatMap((c) => c.codes)]),
-  ];
-  const status =
-    structure.status ?? printed.status ?? printedByCause.find((cause) => cause.status)?.status;
-  const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
+  const codes = [...new Set([...structure.codes, ...all.flatMap((each) => each.codes)])];
+  const status = structure.status ?? first(all, 'status');
+  const model = asModel(words.context?.model) ?? structure.model ?? first(all, 'model');
   const provider =
     asModel(words.context?.provider) ??
     structure.provider ??
-    findProvider({ packages, classes, host: structure.host, text: text.toLowerCase(), model });
+    findProvider({
+      packages,
+      classes,
+      address: structure.address,
+      text: text.toLowerCase(),
+      model,
+    });
   const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
-  const retryAfterMs = structure.retryAfterMs ?? printed.retryAfterMs;
+  const retryAfterMs = structure.retryAfterMs ?? first(all, 'retryAfterMs');
+  const requestId = structure.requestId ?? asId(first(all, 'requestId'));
+  const isLlmAnswer = structure.isLlmAnswer ?? first(all, 'isLlmForm');
 
   return {
     ...words,
@@ -71,8 +85,19 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     ...(provider !== undefined && { provider }),
     ...(model !== undefined && { model }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(requestId !== undefined && { requestId }),
+    ...(isLlmAnswer && { isLlmAnswer }),
+    ...(structure.address !== undefined && { address: structure.address }),
     ...(structure.retryable !== undefined && { retryable: structure.retryable }),
   };
+}
+
+/** The outermost that says it. */
+function first<K extends keyof MessageFields>(
+  printed: readonly MessageFields[],
+  key: K,
+): MessageFields[K] | undefined {
+  return printed.find((each) => each[key] !== undefined)?.[key];
 }
 
 function bound(text: string): string {
