@@ -1,15 +1,11 @@
 import { type Letters, readLetters, SPACE } from './letters.js';
 
 /**
- * All phrases of all rules, looked up in one pass over a text: the first letters of each of its words
- * lead to the few phrases that begin so.
+ * All phrases of all rules, looked up in one pass over a text. Each phrase waits under its beginning, of
+ * the longest of a few sizes, so that a place in the text leads to hardly any that do not stand there.
  */
 export class PhraseBook {
-  readonly #byStart: Phrase[][] = Array.from({ length: BUCKETS }, () => []);
-  /** Too short for a place by their start; tried at every word. */
-  readonly #short: Phrase[] = [];
-  /** By the first letter: in scripts without spaces between words a phrase may begin anywhere. */
-  readonly #anywhere: Phrase[][] = Array.from({ length: BUCKETS }, () => []);
+  readonly #byBeginning: (Phrase[] | undefined)[] = new Array(BUCKETS);
   /** Number of a phrase → number of the last reading that found it. */
   readonly #foundIn: number[] = [];
   #readings = 0;
@@ -19,10 +15,12 @@ export class PhraseBook {
     const id = this.#foundIn.push(0) - 1;
     const [first, ...rest] = text.split('…').map(partOfPhrase).filter(isNotEmpty);
     if (first) {
-      const phrase: Phrase = { id, first, rest };
-      if (first[0] !== SPACE) this.#anywhere[(first[0] ?? 0) & LAST_BUCKET]?.push(phrase);
-      else if (first.length <= START) this.#short.push(phrase);
-      else this.#byStart[bucketAt(first, 1)]?.push(phrase);
+      const beginning = first[0] === SPACE ? first.subarray(1) : first;
+      const size = SIZES.findLast((each) => each <= beginning.length) ?? 1;
+      const phrase: Phrase = { id, size, beginning, rest };
+      const bucket = bucketOf(hash(beginning, 0, 0, size), size);
+      this.#byBeginning[bucket] ??= [];
+      this.#byBeginning[bucket].push(phrase);
     }
     return id;
   }
@@ -33,13 +31,10 @@ export class PhraseBook {
     const found: number[] = [];
     const letters = readLetters(text);
     const { units, length } = letters;
-    for (let at = 0; at < length - 1; at++) {
-      const unit = units[at] as number;
-      if (unit === SPACE) {
-        this.#try(this.#byStart[bucketAt(units, at + 1)], letters, at, found);
-        this.#try(this.#short, letters, at, found);
-      } else if (unit > 127) {
-        this.#try(this.#anywhere[unit & LAST_BUCKET], letters, at, found);
+    for (let at = 1; at < length; at++) {
+      // In scripts that do not put spaces between words a phrase may begin anywhere.
+      if (units[at - 1] === SPACE || (units[at] as number) > LAST_ASCII) {
+        this.#lookUp(letters, at, found);
       }
     }
     return found;
@@ -50,43 +45,63 @@ export class PhraseBook {
     return this.#foundIn[id] === this.#readings;
   }
 
-  #try(phrases: readonly Phrase[] = [], letters: Letters, at: number, found: number[]): void {
-    for (const phrase of phrases) {
-      if (this.has(phrase.id) || !beginsAt(letters, at, phrase)) continue;
-      this.#foundIn[phrase.id] = this.#readings;
-      found.push(phrase.id);
+  #lookUp(letters: Letters, at: number, found: number[]): void {
+    let hashed = 0;
+    let done = 0;
+    for (const size of SIZES) {
+      if (at + size > letters.length) return;
+      hashed = hash(letters.units, at + done, hashed, size - done);
+      done = size;
+      const phrases = this.#byBeginning[bucketOf(hashed, size)];
+      if (!phrases) continue;
+      for (const phrase of phrases) {
+        if (phrase.size !== size || this.has(phrase.id) || !beginsAt(letters, at, phrase)) continue;
+        this.#foundIn[phrase.id] = this.#readings;
+        found.push(phrase.id);
+      }
     }
   }
 }
 
-/** Letters that lead to a phrase. */
-const START = 3;
+const LAST_ASCII = 127;
+
+/** Of beginnings, in letters. */
+const SIZES: readonly number[] = [1, 3, 6, 10, 16];
+
 /** A power of two, so that a mask finds the bucket. */
-const BUCKETS = 1024;
-const LAST_BUCKET = BUCKETS - 1;
+const BUCKETS = 4096;
 
 interface Phrase {
   id: number;
-  /** Up to the first ` … `, with a space before where it must start a word. */
-  first: Units;
-  rest: readonly Units[];
+  /** Of the beginning under which it waits. */
+  size: number;
+  /** Up to the first ` … `. */
+  beginning: Uint16Array;
+  /** Each with a space before where it must start a word. */
+  rest: readonly Uint16Array[];
 }
 
-type Units = ArrayLike<number>;
+const isNotEmpty = ({ length }: Uint16Array): boolean => length > 0;
 
-const isNotEmpty = ({ length }: Units): boolean => length > 0;
+/** Goes on from `hashed` over so many units. */
+function hash(units: Uint16Array, start: number, hashed: number, count: number): number {
+  let result = hashed;
+  for (let at = start; at < start + count; at++) {
+    result = (Math.imul(result, 31) + (units[at] as number)) | 0;
+  }
+  return result;
+}
 
-/** Beyond the end of the letters stands what an earlier text left; the phrase itself is compared anyway. */
-function bucketAt(units: Units, at: number): number {
-  return ((units[at] ?? 0) * 961 + (units[at + 1] ?? 0) * 31 + (units[at + 2] ?? 0)) & LAST_BUCKET;
+function bucketOf(hashed: number, size: number): number {
+  return (hashed + (hashed >>> 12) + size) & (BUCKETS - 1);
 }
 
 /** What ` … ` may stand for, in characters. */
 const GAP = 80;
 
-function beginsAt(letters: Letters, start: number, { first, rest }: Phrase): boolean {
-  if (!standsAt(letters, start, first)) return false;
-  let at = start + first.length;
+function beginsAt(letters: Letters, start: number, { beginning, rest }: Phrase): boolean {
+  if (!standsAt(letters, start, beginning)) return false;
+  let at = start + beginning.length;
   for (const part of rest) {
     const last = at + GAP;
     while (at <= last && !standsAt(letters, at, part)) at++;
@@ -96,7 +111,7 @@ function beginsAt(letters: Letters, start: number, { first, rest }: Phrase): boo
   return true;
 }
 
-function standsAt({ units, length }: Letters, at: number, part: Units): boolean {
+function standsAt({ units, length }: Letters, at: number, part: Uint16Array): boolean {
   if (at + part.length > length) return false;
   for (let i = 0; i < part.length; i++) {
     if (units[at + i] !== part[i]) return false;
@@ -105,8 +120,8 @@ function standsAt({ units, length }: Letters, at: number, part: Units): boolean 
 }
 
 /** A part starts at a word's start, except in scripts that do not put spaces between words. */
-function partOfPhrase(part: string): Units {
+function partOfPhrase(part: string): Uint16Array {
   const { units, length } = readLetters(part);
-  const first = units[1] as number;
-  return units.slice(length > 1 && first < 128 ? 0 : 1, length - 1);
+  const isAscii = (units[1] as number) <= LAST_ASCII;
+  return units.slice(length > 1 && isAscii ? 0 : 1, length - 1);
 }
