@@ -41,11 +41,14 @@ function readAscii(text: string): boolean {
   const { units } = shared;
   units[0] = SPACE;
   let length = 1;
+  let last = SPACE;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 127) return false;
     const unit = ASCII[code] as number;
-    if (unit !== SPACE || units[length - 1] !== SPACE) units[length++] = unit;
+    if (unit === SPACE && last === SPACE) continue;
+    units[length++] = unit;
+    last = unit;
   }
   shared.length = close(length);
   return true;

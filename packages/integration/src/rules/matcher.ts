@@ -24,7 +24,11 @@ export function createMatcher<R extends Rule>(rules: readonly R[]): RuleMatcher<
   });
 
   return (facts) => {
-    const reading: Reading = { facts, codes: facts.codes.map((code) => code.toLowerCase()), book };
+    const reading: Reading = {
+      facts,
+      codes: facts.codes.map((code) => code.toLowerCase()),
+      said: book.read(facts.text),
+    };
     let best = ranked.length;
     const consider = (ranks: readonly number[] | undefined): void => {
       if (!ranks) return;
@@ -34,7 +38,7 @@ export function createMatcher<R extends Rule>(rules: readonly R[]): RuleMatcher<
         if (holds(tests[rank] as Test, reading)) best = rank;
       }
     };
-    for (const phrase of book.read(facts.text)) consider(index.byPhrase.get(phrase));
+    for (const phrase of reading.said) consider(index.byPhrase.get(phrase));
     for (const code of reading.codes) consider(index.byCode.get(code));
     for (const name of facts.classes) consider(index.byType.get(name));
     for (const name of facts.packages) consider(index.byPackage.get(name));
@@ -50,8 +54,8 @@ interface Reading {
   facts: CompleteFacts;
   /** Lower case. */
   codes: readonly string[];
-  /** Has read the text. */
-  book: PhraseBook;
+  /** Numbers of the phrases in the text. */
+  said: readonly number[];
 }
 
 /** Conditions in the form in which they are looked up. */
@@ -67,7 +71,7 @@ interface Test {
 
 interface Sayings {
   /** Numbers in the book. */
-  phrases: readonly number[];
+  phrases: ReadonlySet<number>;
   patterns: readonly RegExp[];
 }
 
@@ -85,7 +89,7 @@ function compile(when: Conditions, book: PhraseBook): Test {
 
 function sayings(texts: readonly (string | RegExp)[], book: PhraseBook): Sayings {
   return {
-    phrases: texts.flatMap((text) => (typeof text === 'string' ? [book.add(text)] : [])),
+    phrases: new Set(texts.flatMap((text) => (typeof text === 'string' ? [book.add(text)] : []))),
     patterns: texts.filter((text) => text instanceof RegExp),
   };
 }
@@ -121,25 +125,25 @@ function addTo<K>(map: Map<K, number[]>, keys: Iterable<K>, rank: number): void 
   }
 }
 
-function holds(test: Test, { facts, codes, book }: Reading): boolean {
+function holds(test: Test, { facts, codes, said }: Reading): boolean {
   return (
     (!test.status || test.status.includes(facts.status ?? 'none')) &&
     (!test.code || hasAny(test.code, codes)) &&
     (!test.type || hasAny(test.type, facts.classes)) &&
     (!test.provider || test.provider.includes(facts.provider ?? '')) &&
     (!test.package || hasAny(test.package, facts.packages)) &&
-    (!test.says || isSaid(test.says, facts.text, book)) &&
-    (!test.saysNot || !isSaid(test.saysNot, facts.text, book))
+    (!test.says || isSaid(test.says, facts.text, said)) &&
+    (!test.saysNot || !isSaid(test.saysNot, facts.text, said))
   );
 }
 
-function hasAny(wanted: ReadonlySet<string>, values: readonly string[]): boolean {
+function hasAny<T>(wanted: ReadonlySet<T>, values: readonly T[]): boolean {
   for (const value of values) if (wanted.has(value)) return true;
   return false;
 }
 
-function isSaid({ phrases, patterns }: Sayings, text: string, book: PhraseBook): boolean {
-  for (const phrase of phrases) if (book.has(phrase)) return true;
+function isSaid({ phrases, patterns }: Sayings, text: string, said: readonly number[]): boolean {
+  if (hasAny(phrases, said)) return true;
   // `search` ignores `lastIndex`, so that a pattern with the flag g or y answers the same every time.
   for (const pattern of patterns) if (text.search(pattern) >= 0) return true;
   return false;

@@ -6,6 +6,8 @@ import { type Letters, readLetters, SPACE } from './letters.js';
  */
 export class PhraseBook {
   readonly #byBeginning: (Phrase[] | undefined)[] = new Array(BUCKETS);
+  /** 1 where a longer beginning starts with this one; elsewhere there is nothing more to look up. */
+  readonly #goesOn = new Uint8Array(BUCKETS);
   /** Number of a phrase → number of the last reading that found it. */
   readonly #foundIn: number[] = [];
   #readings = 0;
@@ -18,9 +20,16 @@ export class PhraseBook {
       const beginning = first[0] === SPACE ? first.subarray(1) : first;
       const size = SIZES.findLast((each) => each <= beginning.length) ?? 1;
       const phrase: Phrase = { id, size, beginning, rest };
-      const bucket = bucketOf(hash(beginning, 0, 0, size), size);
-      this.#byBeginning[bucket] ??= [];
-      this.#byBeginning[bucket].push(phrase);
+      for (const each of SIZES) {
+        const bucket = bucketOf(hash(beginning, 0, 0, each), each);
+        if (each < size) {
+          this.#goesOn[bucket] = 1;
+          continue;
+        }
+        this.#byBeginning[bucket] ??= [];
+        this.#byBeginning[bucket].push(phrase);
+        break;
+      }
     }
     return id;
   }
@@ -31,18 +40,14 @@ export class PhraseBook {
     const found: number[] = [];
     const letters = readLetters(text);
     const { units, length } = letters;
+    let last = SPACE;
     for (let at = 1; at < length; at++) {
+      const unit = units[at] as number;
       // In scripts that do not put spaces between words a phrase may begin anywhere.
-      if (units[at - 1] === SPACE || (units[at] as number) > LAST_ASCII) {
-        this.#lookUp(letters, at, found);
-      }
+      if (last === SPACE || unit > LAST_ASCII) this.#lookUp(letters, at, found);
+      last = unit;
     }
     return found;
-  }
-
-  /** Was the phrase in the text that was read last? */
-  has(id: number): boolean {
-    return this.#foundIn[id] === this.#readings;
   }
 
   #lookUp(letters: Letters, at: number, found: number[]): void {
@@ -52,13 +57,14 @@ export class PhraseBook {
       if (at + size > letters.length) return;
       hashed = hash(letters.units, at + done, hashed, size - done);
       done = size;
-      const phrases = this.#byBeginning[bucketOf(hashed, size)];
-      if (!phrases) continue;
-      for (const phrase of phrases) {
-        if (phrase.size !== size || this.has(phrase.id) || !beginsAt(letters, at, phrase)) continue;
+      const bucket = bucketOf(hashed, size);
+      for (const phrase of this.#byBeginning[bucket] ?? NONE) {
+        if (phrase.size !== size || this.#foundIn[phrase.id] === this.#readings) continue;
+        if (!beginsAt(letters, at, phrase)) continue;
         this.#foundIn[phrase.id] = this.#readings;
         found.push(phrase.id);
       }
+      if (this.#goesOn[bucket] === 0) return;
     }
   }
 }
@@ -66,10 +72,12 @@ export class PhraseBook {
 const LAST_ASCII = 127;
 
 /** Of beginnings, in letters. */
-const SIZES: readonly number[] = [1, 3, 6, 10, 16];
+const SIZES: readonly number[] = [1, 3, 5, 8, 14];
 
 /** A power of two, so that a mask finds the bucket. */
 const BUCKETS = 4096;
+
+const NONE: readonly Phrase[] = [];
 
 interface Phrase {
   id: number;
