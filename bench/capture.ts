@@ -4,10 +4,10 @@ import { llmClassifierIntegration } from 'sentry-llm-classifier';
 import { printTable, quantile } from './numbers.js';
 
 const WARM_UP = 10;
-const ROUNDS = 30;
+const ROUNDS = 60;
 /** Below what the SDK holds in processing at once. */
 const EVENTS = 50;
-const BATCHES = 3;
+const BATCHES = 2;
 
 /** What the integration adds to `captureException` of an obvious error, in one process, round by round. */
 export async function measureCapture(): Promise<void> {
