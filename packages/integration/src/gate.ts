@@ -9,6 +9,8 @@ import {
   ORDINARY_CODES,
   ORDINARY_WORDS,
   SDK_CLASSES,
+  THINGS,
+  TROUBLES,
 } from './gateWords.js';
 
 /**
@@ -20,7 +22,9 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
-  if (namesLlmEndpoint(facts.text) || namesLlmEndpoint(facts.message)) return true;
+  if (namesLlmEndpoint(facts.text)) return true;
+  // What the text leaves out of a body: the names of Google's quotas are addresses.
+  if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
   return isOfLastRequest(facts, thrower) || hasLlmCause(facts) || hasLlmWords(facts);
@@ -45,8 +49,18 @@ const PRINTED_SDK_CLASS = /\bAPI(?:Connection(?:Timeout)?|UserAbort)Error: /;
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
-  const isLlm = says(text, LLM_WORDS) || (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD));
+  const isLlm =
+    says(text, LLM_WORDS) ||
+    (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
+    tellsOfLlm(text);
   return isLlm && !says(message, ORDINARY_WORDS);
+}
+
+/** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
+function tellsOfLlm(text: string): boolean {
+  const things = THINGS.filter((pattern) => pattern.test(text)).length;
+  if (things === 0) return false;
+  return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
 }
 
 function says(text: string, words: readonly RegExp[]): boolean {
@@ -57,14 +71,14 @@ const NON_ASCII = /[^\0-~]/;
 
 /**
  * Errors of a connection and of an unreadable answer often have nobody of the caller's in their stack.
- * Where they show that the request had been answered, it is the last one that Sentry noted. In browsers
- * Sentry notes requests that failed, too.
+ * Where they show that the request had been answered, it is the last one that Sentry noted. Sentry notes
+ * requests that failed, too.
  */
 function isOfLastRequest(facts: CompleteFacts, thrower: string | undefined): boolean {
   const { lastRequest = '', failedRequest = '', text } = facts;
   return (
     (isLlmAddress(lastRequest) && (CUT.test(text) || isUnreadAnswer(facts, thrower))) ||
-    (isLlmAddress(failedRequest) && UNSENT.test(text))
+    (isLlmAddress(failedRequest) && (UNSENT.test(text) || isNobodys(facts, thrower)))
   );
 }
 
@@ -74,6 +88,11 @@ const CUT = /^(?:terminated|aborted|premature close|other side closed)\b/im;
 /** Chromium, Safari, Firefox, and their `AbortSignal` */
 const UNSENT =
   /^(?:Failed to fetch|Load failed|NetworkError when|fetch failed|network error|signal (?:timed out|is aborted)|(?:The|This) (?:user|operation) (?:was )?(?:aborted|timed out)|Fetch is aborted)/im;
+
+/** Without an answer AWS's SDK lets through what the runtime throws. */
+function isNobodys({ packages, status }: CompleteFacts, thrower: string | undefined): boolean {
+  return thrower === undefined && packages.length > 0 && status === undefined;
+}
 
 /** Thrown by those who carry the answer, or by `response.json()` of Node's own fetch. */
 function isUnreadAnswer(facts: CompleteFacts, thrower: string | undefined): boolean {

@@ -66,85 +66,103 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)\b/i,
   /\btokens? per interval\b/i,
+  // mongoose, YAML
+  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
-/** Phrases about LLMs and nothing else, by what they speak of. */
+/** One of these is enough. */
 export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
-  /(?<![\w@-])(?:gpt-(?:3|4|5|6|oss)|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
+  /(?<![\w@-])(?:gpt-(?:3|4|5|6|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /\b(?:LLMs?|large language models?|language model|OpenAI|ChatGPT|Anthropic|DeepSeek|Vertex ?AI|Azure ?OpenAI|(?:Amazon|AWS) Bedrock|bedrock-runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Workers? AI|DashScope|ggml|gguf|MCP (?:error|server|client|tool))\b/i,
-  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Bedrock|Copilot) (?:API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))\b/i,
-  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
+  /\b(?:LLMs?|language model|OpenAI|ChatGPT|Anthropic|DeepSeek|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   // Codes and fields of chat APIs
-  /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?reason|stop_reason|block_?reason|prompt_?feedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|InvokeModel|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|system_instruction|logprobs|top_p|json_schema|chatcmpl-\w+)\b/,
+  /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
-  /\b(?:messages|contents)[./[]\d{1,4}\]?[./](?:content\.\d|role|parts|tool)/,
+  /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
   /\bmessages\[\d{1,4}\]\.content['"]?: /,
   /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
   // Tokens and context
-  /\b(?:maximum |model'?s? )?context (?:length|window|size)\b/i,
+  /\b(?:maximum|model'?s?|available) context (?:length|window|size)\b|\bcontext (?:length|window|size|limit) (?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context\b|\bwhen context the overflows\b/i,
   /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b/i,
-  /\bmaximum number of (?:input |output )?tokens\b/i,
+  /\bmaximum number of (?:input |output )?tokens allowed\b|\b(?:total )?number of (?:request |input |output )?tokens (?:in the prompt|has exceeded|cannot exceed|to keep)\b/i,
   /\b(?:input|output|prompt|completion|context) (?:tokens|token count|token limit)\b/i,
-  /\btokens? per (?:min|minute|day)\b/i,
-  /\btoo many (?:input |output |prompt )?tokens\b/i,
+  /\b(?:tokens?|requests) per (?:min|minute|day) \([TR]P[MD]\)|\btokens? per (?:min|minute|day)\b/i,
+  /\btoo many (?:input |output |prompt )?tokens\b|\btoken rate limit\b/i,
   /\b\d[\d,]{2,9} tokens (?:>|exceed|but the (?:limit|maximum)|in the (?:messages|prompt|completion))/i,
   /\b(?:requested|exceeds? (?:the )?(?:maximum|limit|context)[ of]{0,6}) ?\d[\d,]{2,9} tokens\b/i,
-  /\b(?:token limit (?:reached|exceeded)|exceed(?:s|ed)? the token limit|counting tokens|number of tokens to keep|reduce the length of the (?:messages|prompt))\b/i,
+  /\b(?:token limit exceeded|counting tokens|reduce the length of the (?:messages|prompt))\b|^token limit reached$/i,
   /\b(?:input|request|prompt|text|conversation) (?:is|was) too long for (?:the )?(?:requested )?model\b/i,
   // Prompts, completions, embeddings
-  /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|prompt exceeds|prompt triggering|prompt caching)\b/i,
-  /\bchat[. _-]completions?\b|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
-  /\b(?:embeddings? (?:API|model|request|response|endpoint|provider|service|generation)|(?:create|generate|compute|fetch|get|creating|generating|computing|fetching) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
-  /\bno (?:object|output|text|image|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
-  // Messages and roles
-  /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b/i,
-  /\b(?:assistant|tool|system|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
-  /\bassistant (?:reply|response|answer|message|run) (?:as JSON|as|failed|was|is|could|did)\b|\bparse assistant\b/i,
-  /\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
-  /\bagent (?:stopped|finished) (?:due to|because of) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
-  /\b(?:tool call|tool invocation|function calling|structured output|output parser)s?\b/i,
-  /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b/i,
+  /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
+  /\bchat[. _-]completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
+  /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
+  /\bno (?:object|output|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
+  // Messages, roles and tools
+  /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b|\bexpected last role\b|\bunknown role tool\b/i,
+  /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
+  /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant output\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
+  /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
+  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat)\b|\bstructured outputs?\b|\boutput parser\b/i,
+  /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
   // Models as such
-  /\bmodel (?:is |was )?(?:currently |temporarily )?(?:overloaded|loading|busy|rate[- ]limited)\b/i,
+  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
   /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
-  /\bmodel ['"`][\w./:@-]{1,80}['"`] not found(?:,| \(|$)/i,
-  /\bmodel (?:output|response|answer|inference|refused|refusal|generation|provider|endpoint|identifier|deployment)\b/i,
-  /\b(?:model|AI|assistant|agent) (?:returned|produced|generated|responded with|gave|sent) (?:an? |the )?(?:empty|invalid|malformed|no|non|unparsable|unexpected|bad|truncated|incomplete|wrong|JSON|text|prose|response)\b/i,
-  /\b(?:from|by) (?:the )?(?:LLM|AI|model|assistant|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as| after)/i,
-  /\b(?:AI|LLM|GPT) (?:model|provider|service|response|reply|request|gateway|completion|generation|API|SDK|call|output|answer|backend|inference)s?\b/i,
-  /\bthis model (?:doesn't|does not|is not|is marked by provider)\b|\b(?:with|by|for) this model\b|\bnot supported by model\b|\brequested model\b/i,
-  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b/i,
-  /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b/i,
-  // Bedrock's own sentences
+  /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
+  /^Model Not Exist$|\bselected model\b|\bPassed model=/i,
+  /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b/i,
+  /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
+  /\b(?:AI|LLM|GPT) (?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference)s?\b/i,
+  /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
+  /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
+  // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
-  // Anthropic's
-  /^(?:401 )?invalid x-api-key$/,
+  /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b|\bunable to get response in less than\b/,
   // Safety
-  /\b(?:safety (?:system|settings?|filters?|ratings?|policy|policies|reasons?)|due to safety|content (?:management policy|filter(?:ing)? polic|filtering? system))/i,
-  /\b(?:response|output|answer|candidate|completion|generation|prompt|image) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the )?(?:safety|moderation|content|RECITATION|policy|OTHER|prohibited|sensitive)/i,
+  /\bour safety system\b|\b(?:response|candidate) was blocked due to\b|\bsafety (?:ratings?|filters?)\b|\bdue to safety$|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)/i,
+  /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
   // Money, in the words of OpenAI, Anthropic and OpenRouter
-  /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b/i,
-  /\bLast error: /,
+  /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
   // Local inference
-  /\bCUDA (?:out of memory|error)|\bKV cache\b|\bconnect ECONNREFUSED \S{2,40}:11434\b|\bkv_?cache\b|\bEngineCore\b|\bslot unavailable\b|\bn_ctx\b/i,
+  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngineCore\b|\bn_ctx\b/i,
 ];
 
 /** The same in scripts without word boundaries, and in other European languages. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型/i,
-  /(?:^|[^据数訂单品号])模型(?:服务|接口|响应|返回|输出|推理|过载|负载|繁忙|限流|调用|生成|名称|代码|已下线|未开通|拒绝|最大|不支持|回复|超时|正在加载|访问)|调用(?:AI|GPT|模型)|该模型|请检查模型|对于模型|所选模型/,
-  /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|文心大模型|豆包|百炼|千帆|混元|讯飞星火|月之暗面|硅基流动|百川|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)/i,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型/i,
+  /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   // Korean
-  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|제한|개수|길이)|프롬프트|모델이 (?:과부하|응답|빈|잘못된|반환|JSON|생성|요청)|모델(?:의)? (?:응답|출력|호출|컨텍스트|최대)|(?:생성형|AI) ?(?:AI|모델|응답|서비스|답변|호출|요청)|챗GPT|챗지피티|제미나이|클로드 (?:API|모델|응답)|임베딩/i,
+  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /言語モデル|コンテキスト(?:長|ウィンドウ|サイズ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|モデル(?:の(?:応答|出力|呼び出し|最大)|が(?:過負荷|空|応答|不正|無効|返|見つかりません|混雑)|から(?:の|空))|生成 ?AI|AI(?:モデル|の応答|サービス|の回答|が)|埋め込み(?:の|モデル|ベクトル|生成)/i,
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // German, French, Spanish, Portuguese, Russian
-  /Sprachmodell|Kontext(?:länge|fenster|größe)|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)|Antwort des Modells|das Modell (?:hat|ist überlastet|antwortet|lieferte|konnte)|Modell ist (?:derzeit |momentan )?überlastet/i,
-  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|réponse du modèle|le modèle (?:a renvoyé|a retourné|est surchargé|n'a pas|ne répond)|(?:service|modèle|fournisseur) d['’]IA\b/i,
-  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de tokens|limite de tokens|máximo de tokens|respuesta del modelo|resposta do modelo|el modelo (?:devolvió|no respondió|está sobrecargado|ha devuelto)|o modelo (?:retornou|está sobrecarregado)|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b/i,
-  /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|ответ[а-яё]{0,2} модели|модель (?:вернула|перегружена|не ответила|недоступна)|промпт/i,
+  /Sprachmodell|Kontext(?:länge|fenster)|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
+  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de tokens|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b/i,
+  /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
+];
+
+/** What an LLM's world is made of. Every other trade has one of these words, none has all. */
+export const THINGS: readonly RegExp[] = [
+  /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
+  /\btokens\b|토큰|トークン|\bjetons\b|токенов/i,
+  /\bcontext\b|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
+  /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
+  /\bassistant\b|\bagents?\b|助手|어시스턴트|アシスタント|ассистент/i,
+  /\btools?\b|工具调用|ツール/i,
+  /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
+  /\bAI\b|人工智能|\bKI\b|\bl?['’]?IA\b|人工知能/,
+];
+
+/** What goes wrong with them. */
+export const TROUBLES: readonly RegExp[] = [
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
+  /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
+  /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
 ];

@@ -2,8 +2,12 @@
 import { Command } from 'commander';
 import { name, version } from '../../package.json';
 import { BadInput } from './badInput.js';
+import { addAlerts } from './commands/alerts.js';
 import { addClassify } from './commands/classify.js';
+import { addDashboard } from './commands/dashboard.js';
+import { addDoctor } from './commands/doctor.js';
 import { addEval } from './commands/eval.js';
+import { Failed } from './failed.js';
 
 // Whoever reads may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,11 +27,17 @@ const program = new Command(name)
 
 addClassify(program);
 addEval(program);
+addDashboard(program);
+addAlerts(program);
+addDoctor(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof BadInput) {
+  if (error instanceof Failed) {
+    console.error(`error: ${error.message}`);
+    process.exitCode = 1;
+  } else if (error instanceof BadInput) {
     console.error(`error: ${error.message}`);
     process.exitCode = 2;
   } else if (process.exitCode === undefined) {

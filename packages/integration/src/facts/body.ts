@@ -7,12 +7,12 @@ import { waitInField } from './wait.js';
 export interface BodyFields {
   /** Its messages, outermost first. */
   said: string[];
-  status?: number;
+  status?: number | undefined;
   codes: string[];
-  retryAfterMs?: number;
-  requestId?: string;
+  retryAfterMs?: number | undefined;
+  requestId?: string | undefined;
   /** It has the form that only LLM providers give their errors. */
-  isLlmForm?: true;
+  isLlmForm?: true | undefined;
 }
 
 const MAX_DEPTH = 5;

@@ -47,15 +47,14 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const message = bound(words.message);
   const causes = (words.causes ?? []).slice(0, MAX_CAUSES).map(bound);
   const printed = readMessage(message);
-  const printedByCause = causes.map(readMessage);
-  const all = [printed, ...printedByCause];
-  const text = [printed.text, ...printedByCause.map((cause) => cause.text)].join('\n');
+  for (const cause of causes) addCause(printed, readMessage(cause));
+  const { text } = printed;
   const packages = words.packages ?? [];
   const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
   const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
-  const codes = [...new Set([...structure.codes, ...all.flatMap((each) => each.codes)])];
-  const status = structure.status ?? first(all, 'status');
-  const model = asModel(words.context?.model) ?? structure.model ?? first(all, 'model');
+  const codes = [...new Set([...structure.codes, ...printed.codes])];
+  const status = structure.status ?? printed.status;
+  const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
     structure.provider ??
@@ -67,12 +66,12 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
       model,
     });
   const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
-  const retryAfterMs = structure.retryAfterMs ?? first(all, 'retryAfterMs');
-  const requestId = structure.requestId ?? asId(first(all, 'requestId'));
-  const isLlmAnswer = structure.isLlmAnswer ?? first(all, 'isLlmForm');
+  const retryAfterMs = structure.retryAfterMs ?? printed.retryAfterMs;
+  const requestId = structure.requestId ?? asId(printed.requestId);
+  const isLlmAnswer = structure.isLlmAnswer ?? printed.isLlmForm;
 
   const facts: CompleteFacts = {
-    type: words.type,
+    ...words,
     message,
     causes,
     packages,
@@ -81,12 +80,6 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     codes,
     text,
   };
-  // Assigned one by one: this runs for every error, and spreading what may be absent costs more than all the rest.
-  if (words.frames) facts.frames = words.frames;
-  if (words.context) facts.context = words.context;
-  if (words.marked) facts.marked = words.marked;
-  if (words.lastRequest !== undefined) facts.lastRequest = words.lastRequest;
-  if (words.failedRequest !== undefined) facts.failedRequest = words.failedRequest;
   if (status !== undefined) facts.status = status;
   if (code !== undefined) facts.code = code;
   if (provider !== undefined) facts.provider = provider;
@@ -99,12 +92,15 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   return facts;
 }
 
-/** The outermost that says it. */
-function first<K extends keyof MessageFields>(
-  printed: readonly MessageFields[],
-  key: K,
-): MessageFields[K] | undefined {
-  return printed.find((each) => each[key] !== undefined)?.[key];
+/** What the outermost says counts first. */
+function addCause(printed: MessageFields, cause: MessageFields): void {
+  printed.text += `\n${cause.text}`;
+  printed.codes.push(...cause.codes);
+  printed.status ??= cause.status;
+  printed.model ??= cause.model;
+  printed.retryAfterMs ??= cause.retryAfterMs;
+  printed.requestId ??= cause.requestId;
+  printed.isLlmForm ??= cause.isLlmForm;
 }
 
 function bound(text: string): string {

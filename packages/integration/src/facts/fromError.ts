@@ -59,8 +59,8 @@ const MAX_STACK = 20_000;
 function packagesOf(thrown: unknown): string[] {
   const stack = get(thrown, 'stack');
   if (typeof stack !== 'string') return [];
-  // The message comes first, whatever its length.
-  const start = stack.indexOf('\n    at ');
+  // Name and message come first, and may be megabytes.
+  const start = stack.indexOf('\n    at ', messageOf(thrown).length);
   const files = stack
     .slice(Math.max(0, start), start + MAX_STACK)
     .split('\n')

@@ -75,7 +75,10 @@ function requestsOf({ breadcrumbs }: ErrorEvent): Pick<Words, 'lastRequest' | 'f
   const last = breadcrumbs?.findLast(({ category }) => REQUESTS.includes(category));
   const url: unknown = last?.data?.url;
   if (typeof url !== 'string') return {};
-  const isFailed = last?.level === 'error' && last.data?.status_code === undefined;
+  // In Node a failed request is noted without a level.
+  const isFailed =
+    last?.data?.status_code === undefined &&
+    (last?.level === 'error' || (last?.category === 'http' && last.level === undefined));
   return { lastRequest: url, ...(isFailed && { failedRequest: url }) };
 }
 

@@ -9,11 +9,13 @@ import { waitInText } from './wait.js';
 export interface MessageFields extends Omit<BodyFields, 'said'> {
   /** The message without the JSON around it. */
   text: string;
-  model?: string;
+  model?: string | undefined;
 }
 
 /** Statuses stand at the beginning. */
 const MAX_HEAD = 600;
+/** So do models. */
+const MAX_MODEL = 1_000;
 const ANY_STATUS = /(?<!\d)[45]\d\d(?!\d)/;
 
 /** The SDKs' own forms, then those of applications. A bare number elsewhere in a text is no status. */
@@ -31,31 +33,37 @@ const STATUS_FORMS: readonly RegExp[] = [
 
 /** Families whose names cannot be anything else. */
 const MODEL =
-  /(?<![\w/.-])(?:[\w-]{1,30}\/)?(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)(?:[.:-]?\w){0,60}/i;
+  /(?<![\w.-])(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)(?:[.:/-]?\w){0,60}/i;
+/** Gateways put the vendor's name before it. */
+const VENDOR = /(?<![\w/.-])[\w-]{1,30}\/$/;
 
 export function readMessage(message: string): MessageFields {
-  const head = message.slice(0, MAX_HEAD);
-  const printed = statusIn(head);
-  const [text, body] = split(message);
-  const fields: MessageFields = { ...body, text };
-  const status = printed ?? body?.status;
-  if (status !== undefined) fields.status = status;
-  const wait = fields.retryAfterMs ?? waitInText(text);
-  if (wait !== undefined) fields.retryAfterMs = wait;
-  const model = MODEL.exec(text.slice(0, 1000))?.[0];
-  if (model) fields.model = model;
+  const fields = readPrinted(message);
+  fields.status = statusIn(message.slice(0, MAX_HEAD)) ?? fields.status;
+  fields.retryAfterMs ??= waitInText(fields.text);
+  fields.model = modelIn(fields.text.slice(0, MAX_MODEL));
   return fields;
 }
 
+function modelIn(head: string): string | undefined {
+  const found = MODEL.exec(head);
+  if (!found) return undefined;
+  const before = head.slice(Math.max(0, found.index - 32), found.index);
+  return `${VENDOR.exec(before)?.[0] ?? ''}${found[0]}`;
+}
+
 /** The text as the provider meant it, and the fields of the body that was printed into it. */
-function split(message: string): [text: string, fields: Omit<BodyFields, 'said'>] {
+function readPrinted(message: string): MessageFields {
   const start = message.indexOf('{');
+  if (start < 0) return { text: message, codes: [] };
   const end = message.lastIndexOf('}');
-  if (start < 0) return [message, { codes: [] }];
   const json = end > start ? parseJson(message.slice(start, end + 1)) : undefined;
-  if (json === undefined) return [message, scanBody(message)];
-  const { said, ...fields } = readBody(json);
-  return [[message.slice(0, start).trim(), ...said].filter(Boolean).join(' '), fields];
+  if (json === undefined) return { ...scanBody(message), text: message };
+  const body = readBody(json);
+  return {
+    ...body,
+    text: [message.slice(0, start).trim(), ...body.said].filter(Boolean).join(' '),
+  };
 }
 
 function statusIn(head: string): number | undefined {

@@ -319,7 +319,13 @@ interface Traces {
   model: string | undefined;
 }
 
-/** The strongest trace wins: the host that was called, then names, packages, classes, the model's name. */
+/** Providers whose SDKs are used to call others, too. */
+const SHARED_SDKS: ReadonlySet<string> = new Set(['openai', 'anthropic']);
+
+/**
+ * The strongest trace wins: the host that was called, an SDK that talks to one provider only, names,
+ * other SDKs, the model's name.
+ */
 export function findProvider({
   packages,
   classes,
@@ -327,12 +333,16 @@ export function findProvider({
   text,
   model,
 }: Traces): string | undefined {
+  const sdks = [
+    ...packages.flatMap((name) => BY_PACKAGE.get(name) ?? []),
+    ...classes.flatMap((name) => CLASSES.find(name) ?? []),
+  ];
   return (
     (address && HOSTS.find(address)) ||
     HOSTS.find(text) ||
+    sdks.find((name) => !SHARED_SDKS.has(name)) ||
     NAMES.find(text) ||
-    packages.map((name) => BY_PACKAGE.get(name)).find(Boolean) ||
-    classes.map((name) => CLASSES.find(name)).find(Boolean) ||
+    sdks[0] ||
     (text.includes('openai') && 'openai') ||
     (model && MODELS.find(model)) ||
     undefined

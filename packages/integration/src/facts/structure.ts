@@ -112,7 +112,11 @@ function readNode(node: object, found: Structure): void {
   for (const key of STATUS_FIELDS) found.status ??= asStatus(get(node, key));
   found.status ??= asStatus(get(metadata, 'httpStatusCode'));
   found.address ??= addressOf(node);
-  found.model ??= asModel(get(get(node, 'requestBodyValues'), 'model'));
+  found.model ??=
+    asModel(get(get(node, 'requestBodyValues'), 'model')) ?? asModel(get(node, 'modelId'));
+  // Of an answer that is no use the Vercel AI SDK tells why it ended.
+  const finish = get(node, 'finishReason');
+  if (finish !== 'stop') addCode(found.codes, finish);
   const retryable = get(node, 'isRetryable');
   if (typeof retryable === 'boolean') found.retryable ??= retryable;
   found.retryAfterMs ??= waitInField(get(node, 'retryDelay'));

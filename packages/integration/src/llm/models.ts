@@ -25,7 +25,7 @@ import { answerFormat, systemMessage, userMessage } from './prompt.js';
 import { toQuestions } from './question.js';
 
 /** Room for a result of each question, and for the JSON around. */
-const TOKENS_PER_ANSWER = 150;
+export const TOKENS_PER_ANSWER = 150;
 
 export interface ModelsOptions {
   endpoint: Endpoint;

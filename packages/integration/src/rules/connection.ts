@@ -48,18 +48,31 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     },
   },
   {
+    // @mistralai/mistralai, models/errors/httpclienterrors.js: a kind of connection error, and yet no failure
+    name: 'aborted-by-caller',
+    category,
+    confidence: 0.98,
+    when: { status: ['none'], type: ['RequestAbortedError'] },
+    retryable: false,
+    advice: 'aborted',
+  },
+  {
+    // cohere-ai, core/fetcher/RawResponse.js: a status made up for calls that were aborted
+    name: 'aborted-499',
+    category,
+    confidence: 0.97,
+    when: { status: [499], type: ['AbortError'] },
+    retryable: false,
+    advice: 'aborted',
+  },
+  {
     // openai, @anthropic-ai/sdk: core/error.js; DOMException of an AbortController (WHATWG DOM)
     name: 'aborted',
     category,
     confidence: 0.95,
     when: {
       status: ['none'],
-      type: [
-        'APIUserAbortError',
-        'AbortError',
-        'RequestAbortedError',
-        'GoogleGenerativeAIAbortError',
-      ],
+      type: ['APIUserAbortError', 'AbortError', 'GoogleGenerativeAIAbortError'],
     },
     retryable: false,
     advice: 'aborted',
@@ -210,6 +223,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'getaddrinfo',
         'dns lookup',
         'unable to connect',
+        'unable to reach',
+        'could not reach',
+        'cannot reach',
+        'not reachable',
         'failed to connect',
         'could not connect',
         "couldn't connect",
@@ -331,14 +348,16 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'aborted',
   },
   {
-    // openai, lib/ChatCompletionStream.js; @anthropic-ai/sdk, lib/MessageStream.js; Vercel AI SDK
+    // openai, lib/ChatCompletionStream.js; @anthropic-ai/sdk, lib/MessageStream.js; Vercel AI SDK;
+    // @google/genai, processStreamResponse; ollama
     name: 'stream-cut',
     category,
     confidence: 0.92,
     when: {
       status: ['none'],
       says: [
-        'stream ended without producing',
+        'stream ended without',
+        'failed to parse stream',
         'request ended without sending any',
         'stream … ended unexpectedly',
         'stream … interrupted',
@@ -347,6 +366,11 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'stream closed prematurely',
         'unexpected event order',
         'incomplete chunk',
+        'error decoding response body',
+        '响应中断',
+        '流中断',
+        'incomplete json segment',
+        'did not receive done or success',
         'incompleteread',
         'peer closed connection',
         'unexpected end of stream',

@@ -3,4 +3,4 @@
  * inside such a quotation are nobody's verdict.
  */
 export const ECHO =
-  /\b(?:content|prompt|text|input|answer|output|value|completion|query|question|said|wrote|asked)(?:["'`]?[:=] ?| was | )["'`“{[]/i;
+  /\b(?:content|prompt|text|input|answer|output|value|completion|query|question|said|wrote|asked|got|received)(?:["'`]?[:=] ?| was | )["'`“{[]/i;
