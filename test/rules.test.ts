@@ -33,9 +33,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['aborted', 'provider_error', { status: 500, type: 'AbortError' }]],
   },
   'aborted-by-caller': {
-    takes: [
-      ['Request aborted by client', { classes: ['RequestAbortedError', 'HTTPClientError'] }],
-    ],
+    takes: [['Request aborted by client', { classes: ['RequestAbortedError', 'HTTPClientError'] }]],
     leaves: [
       [
         'Request timed out',

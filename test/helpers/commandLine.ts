@@ -10,12 +10,12 @@ export const commandLine = fileURLToPath(
 /** Runs `sentry-llm-classifier` to its end, with what the test gives it and nothing of the machine’s own. */
 export async function runCommandLine(
   args: readonly string[],
-  { env, cwd }: { env?: Record<string, string>; cwd?: string } = {},
+  { env, cwd, input }: { env?: Record<string, string>; cwd?: string; input?: string | Buffer } = {},
 ) {
   const child = spawn(process.execPath, [commandLine, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let stdout = '';
   let stderr = '';
@@ -25,6 +25,7 @@ export async function runCommandLine(
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
   });
+  child.stdin.end(input);
   const [exitCode] = await once(child, 'close');
   return { stdout, stderr, exitCode };
 }

@@ -6,7 +6,14 @@ import { addAlerts } from './commands/alerts.js';
 import { addClassify } from './commands/classify.js';
 import { addDashboard } from './commands/dashboard.js';
 import { addDoctor } from './commands/doctor.js';
+import { addEval } from './commands/eval.js';
 import { Failed } from './failed.js';
+
+// Whoever reads may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const program = new Command(name)
   .description('Says what went wrong with a call of an LLM, as the Sentry integration does.')
@@ -19,6 +26,7 @@ const program = new Command(name)
   });
 
 addClassify(program);
+addEval(program);
 addDashboard(program);
 addAlerts(program);
 addDoctor(program);

@@ -2,70 +2,149 @@ import type { CompleteFacts } from '../facts/complete.js';
 import type { Conditions, Rule } from '../types.js';
 import { PhraseBook } from './phrases.js';
 
-/** Facts in the form that conditions compare with; made once per error. */
-interface Reading {
-  facts: CompleteFacts;
-  codes: ReadonlySet<string>;
-  types: ReadonlySet<string>;
-  packages: ReadonlySet<string>;
-  /** Numbers of the phrases that the text holds. */
-  phrases: ReadonlySet<number>;
-}
-
 /** Finds the matching rule of the highest confidence; among equals the one that states more. */
 export type RuleMatcher<R extends Rule> = (facts: CompleteFacts) => R | undefined;
 
+/**
+ * Each rule waits under one of its conditions, the one that fewest errors meet. What an error brings,
+ * its codes, classes, phrases and so on, leads to the few rules whose other conditions are worth a look.
+ */
 export function createMatcher<R extends Rule>(rules: readonly R[]): RuleMatcher<R> {
+  if (rules.length === 0) return () => undefined;
   const book = new PhraseBook();
-  const prepared = rules
-    .map((rule) => ({
-      rule,
-      tests: compile(rule.when, book),
-      weight: Object.keys(rule.when).length,
-    }))
-    .sort((a, b) => b.rule.confidence - a.rule.confidence || b.weight - a.weight);
+  const index = new RuleIndex();
+  const ranked = [...rules].sort(
+    (a, b) =>
+      b.confidence - a.confidence || Object.keys(b.when).length - Object.keys(a.when).length,
+  );
+  const tests = ranked.map(({ when }, rank) => {
+    const test = compile(when, book);
+    index.add(test, rank);
+    return test;
+  });
+
   return (facts) => {
     const reading: Reading = {
       facts,
-      codes: new Set(facts.codes.map((code) => code.toLowerCase())),
-      types: new Set(facts.classes),
-      packages: new Set(facts.packages),
-      phrases: book.find(facts.text),
+      codes: facts.codes.map((code) => code.toLowerCase()),
+      said: book.read(facts.text),
     };
-    return prepared.find(({ tests }) => tests.every((test) => test(reading)))?.rule;
+    let best = ranked.length;
+    const consider = (ranks: readonly number[] | undefined): void => {
+      if (!ranks) return;
+      for (const rank of ranks) {
+        // Ranks come in ascending order: none behind this one is better.
+        if (rank >= best) return;
+        if (holds(tests[rank] as Test, reading)) best = rank;
+      }
+    };
+    for (const phrase of reading.said) consider(index.byPhrase.get(phrase));
+    for (const code of reading.codes) consider(index.byCode.get(code));
+    for (const name of facts.classes) consider(index.byType.get(name));
+    for (const name of facts.packages) consider(index.byPackage.get(name));
+    if (facts.provider) consider(index.byProvider.get(facts.provider));
+    consider(index.byStatus.get(facts.status ?? 'none'));
+    consider(index.always);
+    return ranked[best];
   };
 }
 
-type Test = (reading: Reading) => boolean;
-
-function compile(when: Conditions, book: PhraseBook): Test[] {
-  const tests: Test[] = [];
-  const { status, code, type, provider, package: packages, says, saysNot } = when;
-  if (status) tests.push(({ facts }) => status.includes(facts.status ?? 'none'));
-  if (code) {
-    const wanted = code.map((value) => value.toLowerCase());
-    tests.push(({ codes }) => wanted.some((value) => codes.has(value)));
-  }
-  if (type) tests.push(({ types }) => type.some((value) => types.has(value)));
-  if (provider) tests.push(({ facts }) => provider.includes(facts.provider ?? ''));
-  if (packages) tests.push((reading) => packages.some((name) => reading.packages.has(name)));
-  if (says) tests.push(saysAny(says, book));
-  if (saysNot) {
-    const said = saysAny(saysNot, book);
-    tests.push((reading) => !said(reading));
-  }
-  return tests;
+/** What conditions compare with. */
+interface Reading {
+  facts: CompleteFacts;
+  /** Lower case. */
+  codes: readonly string[];
+  /** Numbers of the phrases in the text. */
+  said: readonly number[];
 }
 
-function saysAny(texts: readonly (string | RegExp)[], book: PhraseBook): Test {
-  const phrases: number[] = [];
-  const patterns: RegExp[] = [];
-  for (const text of texts) {
-    if (typeof text === 'string') phrases.push(book.add(text));
-    else patterns.push(text);
+/** Conditions in the form in which they are looked up. */
+interface Test {
+  status: Conditions['status'];
+  code: ReadonlySet<string> | undefined;
+  type: ReadonlySet<string> | undefined;
+  provider: Conditions['provider'];
+  package: ReadonlySet<string> | undefined;
+  says: Sayings | undefined;
+  saysNot: Sayings | undefined;
+}
+
+interface Sayings {
+  /** Numbers in the book. */
+  phrases: ReadonlySet<number>;
+  patterns: readonly RegExp[];
+}
+
+function compile(when: Conditions, book: PhraseBook): Test {
+  return {
+    status: when.status,
+    code: when.code && new Set(when.code.map((code) => code.toLowerCase())),
+    type: when.type && new Set(when.type),
+    provider: when.provider,
+    package: when.package && new Set(when.package),
+    says: when.says && sayings(when.says, book),
+    saysNot: when.saysNot && sayings(when.saysNot, book),
+  };
+}
+
+function sayings(texts: readonly (string | RegExp)[], book: PhraseBook): Sayings {
+  return {
+    phrases: new Set(texts.flatMap((text) => (typeof text === 'string' ? [book.add(text)] : []))),
+    patterns: texts.filter((text) => text instanceof RegExp),
+  };
+}
+
+/** From what an error brings to the ranks of the rules that ask for it, in ascending order. */
+class RuleIndex {
+  readonly byPhrase = new Map<number, number[]>();
+  readonly byCode = new Map<string, number[]>();
+  readonly byType = new Map<string, number[]>();
+  readonly byPackage = new Map<string, number[]>();
+  readonly byProvider = new Map<string, number[]>();
+  readonly byStatus = new Map<number | 'none', number[]>();
+  /** Rules that ask for nothing that could be looked up. */
+  readonly always: number[] = [];
+
+  /** To be called in the order of the ranks. */
+  add(test: Test, rank: number): void {
+    if (test.code) addTo(this.byCode, test.code, rank);
+    else if (test.type) addTo(this.byType, test.type, rank);
+    else if (test.says?.patterns.length === 0) addTo(this.byPhrase, test.says.phrases, rank);
+    else if (test.package) addTo(this.byPackage, test.package, rank);
+    else if (test.provider) addTo(this.byProvider, test.provider, rank);
+    else if (test.status) addTo(this.byStatus, test.status, rank);
+    else this.always.push(rank);
   }
-  return ({ facts, phrases: said }) =>
-    phrases.some((phrase) => said.has(phrase)) ||
-    // `search` ignores `lastIndex`, so that a pattern with the flag g or y answers the same every time.
-    patterns.some((pattern) => facts.text.search(pattern) >= 0);
+}
+
+function addTo<K>(map: Map<K, number[]>, keys: Iterable<K>, rank: number): void {
+  for (const key of new Set(keys)) {
+    const ranks = map.get(key);
+    if (ranks) ranks.push(rank);
+    else map.set(key, [rank]);
+  }
+}
+
+function holds(test: Test, { facts, codes, said }: Reading): boolean {
+  return (
+    (!test.status || test.status.includes(facts.status ?? 'none')) &&
+    (!test.code || hasAny(test.code, codes)) &&
+    (!test.type || hasAny(test.type, facts.classes)) &&
+    (!test.provider || test.provider.includes(facts.provider ?? '')) &&
+    (!test.package || hasAny(test.package, facts.packages)) &&
+    (!test.says || isSaid(test.says, facts.text, said)) &&
+    (!test.saysNot || !isSaid(test.saysNot, facts.text, said))
+  );
+}
+
+function hasAny<T>(wanted: ReadonlySet<T>, values: readonly T[]): boolean {
+  for (const value of values) if (wanted.has(value)) return true;
+  return false;
+}
+
+function isSaid({ phrases, patterns }: Sayings, text: string, said: readonly number[]): boolean {
+  if (hasAny(phrases, said)) return true;
+  // `search` ignores `lastIndex`, so that a pattern with the flag g or y answers the same every time.
+  for (const pattern of patterns) if (text.search(pattern) >= 0) return true;
+  return false;
 }

@@ -1,21 +1,25 @@
 import type { Command } from 'commander';
-import { createClassifier } from '../../createClassifier.js';
-import { BadInput } from '../badInput.js';
+
+export interface ClassifyOptions {
+  status?: string;
+  code?: string;
+  type?: string;
+  llm?: boolean;
+  json?: boolean;
+}
 
 export function addClassify(program: Command): void {
   program
     .command('classify')
-    .description('classify one error message')
-    .argument('<message>', 'what the error says')
+    .description('classify one error: a message, a log line or a whole stack trace')
+    .argument('[message]', 'what the error says; without it, standard input is read')
+    .option('--status <number>', 'HTTP status of the failed call')
+    .option('--code <code>', 'code of the provider or the system, such as insufficient_quota')
+    .option('--type <class>', 'class of the error, such as RateLimitError')
+    .option('--llm', 'ask the LLM of the environment where no rule decides')
     .option('--json', 'print the classification as JSON')
-    .action(classify);
-}
-
-async function classify(message: string, { json }: { json?: boolean }): Promise<void> {
-  if (message.trim() === '') throw new BadInput('the message is empty');
-  const classifier = createClassifier({ scope: 'all' });
-  const classification = await classifier.classify({ type: 'Error', message });
-  classifier.close();
-  if (json) console.log(JSON.stringify(classification, undefined, 2));
-  else console.log(`${classification.category} ${classification.confidence.toFixed(2)}`);
+    .action(async (message: string | undefined, options: ClassifyOptions) => {
+      const { classify } = await import('../classify/run.js');
+      await classify(message, options);
+    });
 }

@@ -1,0 +1,66 @@
+/**
+ * A text as phrases see it: lower case, everything but letters and digits one space, with a space before
+ * and after. As numbers, because every error is read this way and strings would be garbage at once.
+ */
+export interface Letters {
+  /** UTF-16 code units; longer than the text. */
+  units: Uint16Array;
+  length: number;
+}
+
+export const SPACE = 32;
+
+/** ASCII character → its place in the text. */
+const ASCII = Uint16Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : SPACE;
+});
+
+const shared: Letters = { units: new Uint16Array(1024), length: 0 };
+
+/** @returns the same object each time, which holds the text until the next is read */
+export function readLetters(text: string): Letters {
+  if (!readAscii(text)) {
+    // What is a letter beyond ASCII, and what its lower case, only Unicode's tables know.
+    const plain = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    reserve(plain.length);
+    const { units } = shared;
+    units[0] = SPACE;
+    for (let i = 0; i < plain.length; i++) units[i + 1] = plain.charCodeAt(i);
+    shared.length = close(plain.length + 1);
+  }
+  return shared;
+}
+
+/** @returns false where the text is not ASCII alone */
+function readAscii(text: string): boolean {
+  reserve(text.length);
+  const { units } = shared;
+  units[0] = SPACE;
+  let length = 1;
+  let last = SPACE;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return false;
+    const unit = ASCII[code] as number;
+    if (unit === SPACE && last === SPACE) continue;
+    units[length++] = unit;
+    last = unit;
+  }
+  shared.length = close(length);
+  return true;
+}
+
+/** Room for a text and the spaces around it. */
+function reserve(length: number): void {
+  if (shared.units.length < length + 2) shared.units = new Uint16Array(2 * length + 2);
+}
+
+function close(length: number): number {
+  if (shared.units[length - 1] === SPACE) return length;
+  shared.units[length] = SPACE;
+  return length + 1;
+}
