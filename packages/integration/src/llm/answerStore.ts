@@ -15,23 +15,28 @@ const answerSchema = z.object({
   until,
 });
 
-/** Somebody of the fleet wants to ask, or is asking. */
+/** Somebody is asking, or has the turn to say that he will. */
 const claimSchema = z.object({ by: z.string(), until });
 
+/** What the fleet knows of one kind of error. */
 export type Found =
   | { kind: 'answer'; answer: Answer; lifetime: number }
-  | { kind: 'claim'; by: string }
+  | { kind: 'asked'; by: string }
   | { kind: 'nothing' };
 
+/** Whoever has the turn and does not use it is gone; milliseconds. */
+const TURN_MS = 2_000;
+
 /**
- * What a fleet knows and does about each kind of error, in the application's store. Two records a kind: the
- * answer, or who is asking for it; and the claim of who wants to ask.
+ * What a fleet knows and does, in the application's store: for each kind of error the answer or who is
+ * asking for it, and one record of whose turn it is to choose what to ask.
  */
 export class AnswerStore {
   readonly #store: ClassificationStore;
   readonly #question: string;
   readonly #isKnown: (category: string) => boolean;
   readonly #isolate: Isolate;
+  readonly #turnKey: Promise<string>;
 
   constructor(options: {
     store: ClassificationStore;
@@ -44,6 +49,7 @@ export class AnswerStore {
     this.#question = options.question;
     this.#isKnown = options.isKnown;
     this.#isolate = options.isolate;
+    this.#turnKey = this.keyFor('turn');
   }
 
   /** Hashed, so that no words of an error stand in a shared store's keys. */
@@ -55,57 +61,80 @@ export class AnswerStore {
   }
 
   /** @throws where the store fails, is slow or left alone */
-  async find(key: string): Promise<Found> {
-    const [known, claimed] = await Promise.all([this.#get(key), this.#get(claimKey(key))]);
-    const answer = answerSchema.safeParse(known);
+  async find(keys: readonly string[]): Promise<{ found: Found[]; turn: string | undefined }> {
+    const [turn, ...records] = await this.#use(async (store) =>
+      Promise.all([await this.#turnKey, ...keys].map(async (key) => store.get(key))),
+    );
+    return { found: records.map((record) => this.#read(record)), turn: claimant(turn) };
+  }
+
+  /** @throws where the store fails, is slow or left alone */
+  async takeTurn(by: string): Promise<void> {
+    const record = { by, until: Date.now() + TURN_MS };
+    await this.#use(async (store) => store.set(await this.#turnKey, record, TURN_MS));
+  }
+
+  /**
+   * Says what is asked now, and ends the turn. Never rejects; neither do the two below: nobody waits for
+   * them, so that they are tried on a slow store too.
+   */
+  async startAsking(keys: readonly string[], by: string, ms: number): Promise<void> {
+    const record = { by, until: Date.now() + ms };
+    const turnKey = await this.#turnKey;
+    await Promise.all(keys.map((key) => this.#put(key, record, ms)));
+    await this.#put(turnKey, OVER, 1);
+  }
+
+  async stopAsking(key: string): Promise<void> {
+    await this.#put(key, OVER, 1);
+  }
+
+  async keep(key: string, answer: Answer, ttlMs: number): Promise<void> {
+    const lifetime = Math.round(lifetimeOf(answer, ttlMs));
+    if (lifetime > 0) await this.#put(key, { ...answer, until: Date.now() + lifetime }, lifetime);
+    else await this.#put(key, answer, undefined);
+  }
+
+  /** Whether it has failed so often that it is not asked for a while. */
+  get isLeftAlone(): boolean {
+    return breakerOf(this.#store).isOpen;
+  }
+
+  /** Leaves it alone for a while: it forgets what it is given, as one does whose errors are swallowed. */
+  distrust(): void {
+    breakerOf(this.#store).trip();
+  }
+
+  #read(record: unknown): Found {
+    const answer = answerSchema.safeParse(record);
     if (answer.success && isAlive(answer.data) && this.#isKnown(answer.data.category)) {
       const { until, ...data } = answer.data;
       return { kind: 'answer', answer: data, lifetime: until ? until - Date.now() : 0 };
     }
-    for (const record of [known, claimed]) {
-      const claim = claimSchema.safeParse(record);
-      if (claim.success && isAlive(claim.data)) return { kind: 'claim', by: claim.data.by };
+    const by = claimant(record);
+    return by === undefined ? { kind: 'nothing' } : { kind: 'asked', by };
+  }
+
+  #use<T>(use: (store: ClassificationStore) => Promise<T>): Promise<T> {
+    return this.#isolate(() => useInTime(this.#store, () => use(this.#store)));
+  }
+
+  async #put(key: string, record: object, ttlMs: number | undefined): Promise<void> {
+    try {
+      await this.#isolate(() => this.#store.set(key, record, ttlMs));
+    } catch {
+      // Somebody else will ask once more.
     }
-    return { kind: 'nothing' };
-  }
-
-  /** @throws where the store fails, is slow or left alone */
-  claim(key: string, by: string, ms: number): Promise<void> {
-    return this.#set(claimKey(key), { by, until: Date.now() + ms }, ms);
-  }
-
-  /** The claim stands: who comes later waits for the answer. A store that fails is as good as none. */
-  async startAsking(key: string, by: string, ms: number): Promise<void> {
-    await this.#set(key, { by, until: Date.now() + ms }, ms).catch(() => {});
-  }
-
-  async stopAsking(key: string, by: string): Promise<void> {
-    const over = { by, until: 1 };
-    await Promise.all([this.#set(key, over, 1), this.#set(claimKey(key), over, 1)]).catch(() => {});
-  }
-
-  async keep(key: string, answer: Answer, ttlMs: number): Promise<void> {
-    const lifetime = lifetimeOf(answer, ttlMs);
-    const record = lifetime > 0 ? { ...answer, until: Date.now() + lifetime } : answer;
-    await this.#set(key, record, lifetime > 0 ? lifetime : undefined).catch(() => {});
-  }
-
-  /** A store that forgets what it is given, as one whose errors the application swallows, does not work. */
-  distrust(): void {
-    breakerOf(this.#store).failed();
-  }
-
-  #get(key: string): Promise<unknown> {
-    return this.#isolate(() => useInTime(this.#store, () => this.#store.get(key)));
-  }
-
-  async #set(key: string, record: object, ttlMs: number | undefined): Promise<void> {
-    const ttl = ttlMs && Math.max(1, Math.round(ttlMs));
-    await this.#isolate(() => useInTime(this.#store, () => this.#store.set(key, record, ttl)));
   }
 }
 
-const claimKey = (key: string) => `${key}:claim`;
+/** Any time that has passed. */
+const OVER = { by: 'nobody', until: 1 };
+
+function claimant(record: unknown): string | undefined {
+  const claim = claimSchema.safeParse(record);
+  return claim.success && isAlive(claim.data) ? claim.data.by : undefined;
+}
 
 const isAlive = ({ until }: { until?: number | undefined }) =>
   until === undefined || Date.now() < until;

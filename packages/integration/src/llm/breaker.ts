@@ -26,13 +26,17 @@ export class Breaker {
     return this.#failures;
   }
 
+  /** Whether it keeps failing and is not to be probed yet. */
+  get isOpen(): boolean {
+    return performance.now() < this.#closedUntil;
+  }
+
   /** Whether to go ahead; then tell `succeeded` or `failed`. */
   enter(): boolean {
-    const now = performance.now();
-    if (now < this.#closedUntil) return false;
+    if (this.isOpen) return false;
     if (this.#failures >= this.#limit) {
       this.#isProbing = true;
-      this.#closedUntil = now + this.#pause;
+      this.#closedUntil = performance.now() + this.#pause;
     }
     return true;
   }
@@ -47,9 +51,14 @@ export class Breaker {
   failed(): void {
     this.#failures++;
     // Failures of what began before it opened change nothing.
+    if (this.#isProbing || this.#failures === this.#limit) this.trip();
+  }
+
+  /** Opens it at once. */
+  trip(): void {
     if (this.#isProbing) this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
-    else if (this.#failures !== this.#limit) return;
     this.#isProbing = false;
+    this.#failures = Math.max(this.#failures, this.#limit);
     this.#closedUntil = performance.now() + this.#pause;
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers.js';
 import { sleep } from '../sleep.js';
-import type { AnswerStore, Found } from './answerStore.js';
+import type { AnswerStore } from './answerStore.js';
 import type { Asker } from './asker.js';
 import type { Asked, Outcome } from './models.js';
 
@@ -22,6 +22,8 @@ export interface Borrowed {
   lifetime: number;
 }
 
+type Sight = Awaited<ReturnType<AnswerStore['find']>>;
+
 interface Query {
   asked: Asked;
   key: string;
@@ -30,30 +32,31 @@ interface Query {
   settle: (outcome: Outcome | Borrowed) => void;
 }
 
-type Looked = { query: Query; found: Found | undefined }[];
-
 /**
- * From writing a claim to reading whose claim stands, in milliseconds. Two round trips at least: whoever
- * looked before my claim was there has written his own by then.
+ * From taking the turn to reading who has it, in milliseconds. Some round trips at least: whoever looked
+ * before mine was there has taken his own by then.
  */
 const SHORTEST_SETTLING = 30;
 const LONGEST_SETTLING = 100;
+const ROUND_TRIPS = 3;
 
-/** A reading that took longer may be of the past, and is repeated; milliseconds. */
-const FRESH = SHORTEST_SETTLING / 2;
-const READINGS = 3;
+/** A reading that took more than half of the settling may be of the past, and is repeated so often. */
+const READINGS = 5;
 
-/** Pauses between looks for the answer of another, in milliseconds. */
+/** A turn that is gone when it should stand: somebody has ended his, or the store forgets. */
+const LOST_TURNS = 3;
+
+/** Pauses between looks for what others do, in milliseconds. */
 const FIRST_LOOK = 20;
 const LAST_LOOK = 250;
 
 /**
  * Asks what nobody else of the fleet has asked or is asking.
  *
- * A store has only `get` and `set`, so the right to ask is claimed: whoever finds neither answer nor claim
- * writes his claim over the others' and after a moment reads whose stands. That one asks, and marks it, for
- * claims that come late. The others look for the answer until it is there, the asker gives up, or their
- * patience ends. Where the store fails, everybody asks for himself.
+ * A store has only `get` and `set`, so there is a turn: whoever finds kinds of errors that nobody asks about
+ * writes his name over the others', and after a moment reads whose stands. That one marks all he asks about,
+ * which also tells those whose names come late, and ends the turn. The others look for the answers until
+ * they are there, the asker gives up, or their patience ends. Where the store fails, everybody asks alone.
  */
 export class Fleet {
   readonly #options: FleetOptions;
@@ -95,84 +98,115 @@ export class Fleet {
         ...query,
         key: await store.keyFor(query.asked.fingerprint),
       });
-      await this.#pursue(await Promise.all(gathered.map(withKey)), FIRST_LOOK);
+      await this.#pursue(await Promise.all(gathered.map(withKey)));
     }, this.#options.windowMs);
   }
 
-  /** @param pause before the next look for what others are asking */
-  async #pursue(queries: readonly Query[], pause: number): Promise<void> {
-    const free = this.#act(await this.#look(queries), pause);
+  /** Until each is answered, asked, or waited for. */
+  async #pursue(queries: readonly Query[], lostTurns = 0): Promise<void> {
+    const sight = await this.#look(queries);
+    if (!sight) return this.#ask(queries);
+    const free = this.#act(queries, sight, FIRST_LOOK);
     if (free.length === 0) return;
-    const forgotten = this.#act(await this.#contend(free), pause);
-    if (forgotten.length === 0) return;
-    this.#options.store.distrust();
-    for (const query of forgotten) void this.#ask(query);
+    if (sight.turn === undefined || sight.turn === this.#me) await this.#contend(free, lostTurns);
+    else await this.#wait(free, FIRST_LOOK);
   }
 
-  /** What the store says of each; `undefined` where it fails. */
-  #look(queries: readonly Query[]): Promise<Looked> {
-    return Promise.all(
-      queries.map(async (query) => ({
-        query,
-        found: await this.#options.store.find(query.key).catch(() => undefined),
-      })),
-    );
-  }
-
-  /** Claims all, and looks when the claims have settled. */
-  async #contend(queries: readonly Query[]): Promise<Looked> {
-    const { store, patienceMs } = this.#options;
+  async #contend(queries: readonly Query[], lostTurns: number): Promise<void> {
+    const { store } = this.#options;
     const start = performance.now();
-    await Promise.allSettled(queries.map(({ key }) => store.claim(key, this.#me, patienceMs)));
-    const roundTrip = performance.now() - start;
-    await sleep(Math.min(Math.max(2 * roundTrip, SHORTEST_SETTLING), LONGEST_SETTLING));
+    try {
+      await store.takeTurn(this.#me);
+    } catch {
+      return this.#ask(queries);
+    }
+    const settling = clamp(
+      ROUND_TRIPS * (performance.now() - start),
+      SHORTEST_SETTLING,
+      LONGEST_SETTLING,
+    );
+    await sleep(settling);
+    const sight = await this.#lookFreshly(queries, settling / 2);
+    if (!sight) return this.#ask(queries);
+    const free = this.#act(queries, sight, FIRST_LOOK);
+    if (free.length === 0) return;
+    if (sight.turn === this.#me) return this.#askForAll(free);
+    if (sight.turn !== undefined) return this.#wait(free, FIRST_LOOK);
+    if (lostTurns < LOST_TURNS) return this.#pursue(free, lostTurns + 1);
+    store.distrust();
+    this.#ask(free);
+  }
+
+  /** What the store says; nothing where it fails. */
+  async #look(queries: readonly Query[]): Promise<Sight | undefined> {
+    try {
+      return await this.#options.store.find(queries.map(({ key }) => key));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #lookFreshly(queries: readonly Query[], maxAge: number): Promise<Sight | undefined> {
     for (let reading = 1; ; reading++) {
       const start = performance.now();
-      const looked = await this.#look(queries);
-      if (performance.now() - start < FRESH || reading === READINGS) return looked;
+      const sight = await this.#look(queries);
+      if (performance.now() - start < maxAge || reading === READINGS) return sight;
     }
   }
 
   /**
-   * Hands out the answers that are there, asks what is mine or cannot be known, waits for what others ask.
-   * @returns what is neither answered nor claimed
+   * Hands out the answers that are there, and waits for what others are asking.
+   * @param pause before the next look, in milliseconds
+   * @returns the rest
    */
-  #act(looked: Looked, pause: number): Query[] {
+  #act(queries: readonly Query[], { found }: Sight, pause: number): Query[] {
     const free: Query[] = [];
     const theirs: Query[] = [];
-    for (const { query, found } of looked) {
-      if (found === undefined) void this.#ask(query);
-      else if (found.kind === 'answer') {
-        query.settle({ borrowed: found.answer, lifetime: found.lifetime });
-      } else if (found.kind === 'nothing') free.push(query);
-      else if (found.by === this.#me) void this.#askForAll(query);
-      else theirs.push(query);
+    for (const [i, query] of queries.entries()) {
+      const what = found[i];
+      if (what?.kind === 'answer') query.settle({ borrowed: what.answer, lifetime: what.lifetime });
+      else (what?.kind === 'asked' && what.by !== this.#me ? theirs : free).push(query);
     }
-    if (theirs.length > 0) void this.#waitForOthers(theirs, pause);
+    if (theirs.length > 0) void this.#wait(theirs, pause);
     return free;
   }
 
-  async #waitForOthers(queries: readonly Query[], pause: number): Promise<void> {
+  async #wait(queries: readonly Query[], pause: number): Promise<void> {
+    const { store } = this.#options;
     await sleep(pause);
     const now = performance.now();
     const isOver = ({ until }: Query) => this.#closed || until <= now;
-    for (const query of queries.filter(isOver)) void this.#ask(query);
+    this.#ask(queries.filter(isOver));
     const waiting = queries.filter((query) => !isOver(query));
-    if (waiting.length > 0) await this.#pursue(waiting, Math.min(1.5 * pause, LAST_LOOK));
+    if (waiting.length === 0) return;
+    const next = Math.min(1.5 * pause, LAST_LOOK);
+    const sight = await this.#look(waiting);
+    if (sight) {
+      const free = this.#act(waiting, sight, next);
+      if (free.length > 0) await this.#pursue(free);
+    } else if (store.isLeftAlone) this.#ask(waiting);
+    // A store that fails once may have the answer a moment later.
+    else await this.#wait(waiting, next);
   }
 
-  /** Asks, and lets the fleet know that and how it ends. */
-  async #askForAll(query: Query): Promise<void> {
+  /** Asks, and lets the fleet know that, and where nothing comes of it. */
+  #askForAll(queries: readonly Query[]): void {
     const { store, patienceMs } = this.#options;
-    void store.startAsking(query.key, this.#me, patienceMs);
-    if (typeof (await this.#ask(query)) === 'string') await store.stopAsking(query.key, this.#me);
+    const keys = queries.map(({ key }) => key);
+    void store.startAsking(keys, this.#me, patienceMs);
+    this.#ask(queries, (key) => store.stopAsking(key));
   }
 
-  async #ask(query: Query): Promise<Outcome> {
+  #ask(queries: readonly Query[], giveUp?: (key: string) => Promise<void>): void {
     const { asker, store, ttlMs } = this.#options;
-    const outcome = await asker.ask(query.asked);
-    query.settle(outcome);
-    if (typeof outcome === 'object') void store.keep(query.key, outcome, ttlMs);
-    return outcome;
+    for (const { asked, key, settle } of queries) {
+      void asker.ask(asked).then((outcome) => {
+        settle(outcome);
+        return typeof outcome === 'object' ? store.keep(key, outcome, ttlMs) : giveUp?.(key);
+      });
+    }
   }
 }
+
+const clamp = (value: number, least: number, most: number) =>
+  Math.min(Math.max(value, least), most);

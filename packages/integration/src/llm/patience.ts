@@ -1,7 +1,11 @@
 import { Breaker } from './breaker.js';
 
-/** A store that is slower than this is slower than asking anew; milliseconds. */
-const PATIENCE = 300;
+/**
+ * A store that is slower than 300 ms is slower than asking anew. Counted in turns of the event loop, not by
+ * the clock: while this process itself is busy, an answer may lie there and cannot be read.
+ */
+const TURN_MS = 50;
+const TURNS = 6;
 
 /** Failures in a row after which it is left alone. */
 const FAILURES = 3;
@@ -47,7 +51,10 @@ export function breakerOf(thing: object): Breaker {
 async function inTime<T>(use: () => T | PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Late()), PATIENCE);
+    const wait = (turns: number) => {
+      timer = setTimeout(() => (turns > 1 ? wait(turns - 1) : reject(new Late())), TURN_MS);
+    };
+    wait(TURNS);
   });
   try {
     return await Promise.race([use(), late]);
