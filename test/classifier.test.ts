@@ -66,6 +66,8 @@ describe('createClassifier', () => {
       requests: 1,
       tokensIn: 500,
       tokensOut: 60,
+      models: { 'test-model': { requests: 1, tokensIn: 500, tokensOut: 60 } },
+      latencyMs: { p50: expect.any(Number), p99: expect.any(Number) },
     });
   });
 });

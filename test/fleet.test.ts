@@ -43,26 +43,8 @@ describe.runIf(hasRedis)('a fleet that shares a Redis', () => {
     console.log(
       `requests for 1,000 errors of 20 kinds: ${one.requests} by one process, ${ten.requests} by ten together`,
     );
-    console.log(
-      JSON.stringify(
-        ten.stats.map(
-          ({ asked, answered, llm, cache, fallback, requests, latencyMs, skipped }) => ({
-            asked,
-            answered,
-            llm,
-            cache,
-            fallback,
-            requests,
-            latencyMs,
-            skipped,
-          }),
-        ),
-        null,
-        0,
-      ),
-    );
     expect(one.requests).toBeLessThanOrEqual(5);
     expect(ten.requests).toBeLessThanOrEqual(1.2 * one.requests);
     for (const { llm, cache } of ten.stats) expect(llm + cache).toBe(1000);
-  }, 120_000);
+  }, 240_000);
 });
