@@ -1,8 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import KeyvRedis from '@keyv/redis';
+import Keyv from 'keyv';
 import type { Stats } from 'sentry-llm-classifier';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { captureAll, classificationOf, letters, startApplication } from './helpers/application.js';
 import { startLlm } from './helpers/llm.js';
 import { hasRedis, startRedis } from './helpers/redis.js';
 
@@ -47,4 +50,24 @@ describe.runIf(hasRedis)('a fleet that shares a Redis', () => {
     expect(ten.requests).toBeLessThanOrEqual(1.2 * one.requests);
     for (const { llm, cache } of ten.stats) expect(llm + cache).toBe(1000);
   }, 240_000);
+
+  test.each([
+    ['is gone', 'stop'],
+    ['hangs', 'hang'],
+  ] as const)(
+    'a Redis that %s is as good as none',
+    async (_, end) => {
+      const redis = await startRedis();
+      const store = new Keyv(new KeyvRedis(redis.url));
+      store.on('error', () => {});
+      await store.set('it', 'works');
+      const { ingest } = await startApplication({ classifier: { cache: { store } } });
+      onTestFinished(() => redis.stop());
+      await redis[end]();
+      captureAll(3, (i) => `Redis at its ${end} ${letters(i)}`);
+      const events = await ingest.arrived(3);
+      for (const event of events) expect(classificationOf(event)?.source).toBe('llm');
+    },
+    60_000,
+  );
 });
