@@ -6,5 +6,8 @@ export default defineConfig({
     // Sentry's state is global to a process.
     pool: 'forks',
     setupFiles: ['helpers/setup.ts'],
+    // Many tests run a process, and a busy machine takes its time to start one.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
   },
 });

@@ -18,7 +18,17 @@ if (!hasRedis)
 
 /** A real Redis on a free loopback port that keeps nothing on disk. */
 export async function startRedis(): Promise<Redis> {
-  const port = await freePort();
+  for (let tries = 5; ; tries--) {
+    try {
+      return await startOn(await freePort());
+    } catch (error) {
+      // Between finding a port and using it, somebody else may have taken it.
+      if (tries === 1) throw error;
+    }
+  }
+}
+
+async function startOn(port: string): Promise<Redis> {
   const server = spawn(
     'redis-server',
     ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],

@@ -139,7 +139,8 @@ export class Models {
         if (error instanceof BudgetSpent || error instanceof Closed) throw error;
         const pause = health.failed(error);
         if (isRefusedKey(error)) this.#giveUp(model, health, error);
-        if (retries === RETRIES || pause === undefined || !isInTime(pause)) throw error;
+        const isOfUse = pause !== undefined && isInTime(pause) && !health.breaker.isOpen;
+        if (!isOfUse || retries === RETRIES) throw error;
         await sleep(pause);
       }
     }
