@@ -8,146 +8,783 @@ type Extra = Partial<ErrorFacts>;
 const classify = (message: string, extra: Extra = {}) =>
   createClassifier({ llm: false, scope: 'all' }).classify({ type: 'Error', message, ...extra });
 
-/** One line a rule: an error it must take. */
-const takes: [rule: string, message: string, extra?: Extra][] = [
-  ['http-timeout', 'upstream request timeout', { status: 504 }],
-  ['sdk-timeout', 'Request timed out.', { type: 'APIConnectionTimeoutError' }],
-  ['sdk-connection', 'Connection error.', { type: 'APIConnectionError' }],
-  ['aborted', 'Request was aborted.', { type: 'APIUserAbortError' }],
-  ['system-connection', 'fetch failed', { type: 'TypeError', codes: ['ECONNREFUSED'] }],
-  ['connection-words', 'socket hang up'],
-  ['connection-words', 'fetch failed', { type: 'TypeError' }],
-  ['timeout-words', 'timeout of 3000ms exceeded'],
-  ['aborted-words', 'The user aborted a request'],
-  ['stream-cut', 'stream ended without producing a ChatCompletion'],
-  ['http-429', 'slow down', { status: 429 }],
-  ['http-402', 'pay first', { status: 402 }],
-  ['rate-limit-code', 'no', { code: 'rate_limit_exceeded', status: 429 }],
-  ['rate-limit-class', 'no', { type: 'RateLimitError' }],
-  ['rate-limit-words', 'Rate limit reached for requests'],
-  ['quota-code', 'no', { code: 'insufficient_quota', status: 429 }],
-  ['quota-words', 'Your credit balance is too low to access the Anthropic API.', { status: 400 }],
-  [
-    'google-quota-per-day',
-    'You exceeded your current quota',
-    { status: 429, codes: ['GenerateRequestsPerDayPerProjectPerModel-FreeTier'] },
-  ],
-  ['http-401', 'no', { status: 401 }],
-  ['http-403', 'no', { status: 403 }],
-  ['authentication-code', 'no', { status: 400, code: 'API_KEY_INVALID' }],
-  ['authentication-class', 'no', { type: 'AI_LoadAPIKeyError' }],
-  ['api-key-words', 'API key not valid. Please pass a valid API key.', { status: 400 }],
-  ['token-limit-code', 'no', { status: 400, code: 'context_length_exceeded' }],
-  ['answer-cut', 'Could not parse response content', { type: 'LengthFinishReasonError' }],
-  ['context-window-words', 'prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
-  ['content-policy-code', 'no', { status: 400, code: 'content_filter' }],
-  ['content-filter-class', 'no', { type: 'ContentFilterFinishReasonError' }],
-  ['content-policy-words', 'Candidate was blocked due to SAFETY'],
-  [
-    'orphan-tool-call',
-    '`tool_use` ids were found without `tool_result` blocks immediately after: toolu_01',
-    { status: 400 },
-  ],
-  ['role-order', 'messages: roles must alternate between "user" and "assistant"', { status: 400 }],
-  ['state-gone', "No thread found with id 'thread_x'.", { status: 404 }],
-  ['state-gone-code', 'no', { status: 400, code: 'previous_response_not_found' }],
-  ['unusable-answer-class', 'no', { type: 'AI_NoObjectGeneratedError' }],
-  ['unusable-answer-code', 'no', { status: 400, code: 'tool_use_failed' }],
-  ['unusable-answer-words', 'Failed to parse structured output'],
-  ['json-in-llm-library', 'Unexpected end of JSON input', { type: 'SyntaxError' }],
-  ['http-404', 'no', { status: 404 }],
-  ['http-413', 'no', { status: 413 }],
-  ['http-422', 'no', { status: 422 }],
-  ['http-400', 'no', { status: 400 }],
-  ['wrong-call-hint', 'Role must be user or model'],
-  ['context-window-class', 'no', { type: 'ContextWindowExceededError' }],
-  ['quota-class', 'no', { type: 'BudgetExceededError' }],
-  ['unknown-model', 'The model `gpt-9` does not exist', { status: 404 }],
-  ['unknown-model-code', 'no', { status: 404, code: 'model_not_found' }],
-  ['parameter-code', 'no', { status: 400, code: 'string_above_max_length' }],
-  ['parameter-words', 'Unrecognized request argument supplied: timeout', { status: 400 }],
-  ['wrong-call', 'no', { type: 'AI_InvalidArgumentError' }],
-  ['wrong-call-words', 'The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
-  ['http-5xx', 'no', { status: 503 }],
-  ['provider-code', 'Overloaded', { code: 'overloaded_error' }],
-  ['provider-class', 'no', { type: 'InternalServerError' }],
-  ['provider-words', 'llama runner process has terminated: signal: killed'],
-];
+interface Cases {
+  /** Errors the rule must take. */
+  takes: [message: string, extra?: Extra][];
+  /** Near misses: errors that look alike and are something else, or too little to decide. */
+  leaves: [message: string, category: string, extra?: Extra][];
+}
 
-/** One line a rule: an error that looks alike and is something else. */
-const leaves: [rule: string, message: string, category: string, extra?: Extra][] = [
-  ['timeout-words', "Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }],
-  ['timeout-words', 'Request timed out while rate limited', 'rate_limit_error', { status: 429 }],
-  [
-    'http-429',
-    'The prompt "explain HTTP 429 to me" is not a valid value',
-    'invalid_request_error',
-    { status: 400 },
-  ],
-  ['http-429', 'The user asked: what does 429 mean?', 'unknown_error'],
-  [
-    'rate-limit-words',
-    'Invalid value: "rate limit exceeded"',
-    'invalid_request_error',
-    { status: 400 },
-  ],
-  [
-    'quota-words',
-    "exceed your organization's rate limit of 5 tokens per minute; purchase more credits",
-    'rate_limit_error',
-    { status: 429 },
-  ],
-  [
-    'quota-words',
-    'Invalid API key or insufficient credits.',
-    'authentication_error',
-    { status: 401 },
-  ],
-  ['http-403', 'Your input was flagged for "sexual".', 'content_policy_error', { status: 403 }],
-  ['api-key-words', 'Unexpected token < in JSON', 'unknown_error'],
-  [
-    'token-limit-code',
-    'string too long',
-    'invalid_request_error',
-    { status: 400, code: 'string_above_max_length' },
-  ],
-  [
-    'context-window-words',
-    'Request too large: tokens per min, reduce the length of the messages',
-    'rate_limit_error',
-    { status: 429 },
-  ],
-  ['http-404', 'No run found', 'context_loss_error', { status: 404 }],
-  ['role-order', "messages must contain the word 'json'", 'invalid_request_error', { status: 400 }],
-  [
-    'content-policy-words',
-    "Invalid value at 'safety_settings[0].threshold'",
-    'invalid_request_error',
-    { status: 400 },
-  ],
-  [
-    'context-window-words',
-    'exceeded token rate limit, too many tokens',
-    'rate_limit_error',
-    { status: 429 },
-  ],
-  ['provider-words', 'out of memory discussion', 'invalid_request_error', { status: 400 }],
-];
+const CASES: Readonly<Record<string, Cases>> = {
+  'http-timeout': {
+    takes: [['upstream request timeout', { status: 504 }]],
+    leaves: [["Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }]],
+  },
+  'sdk-timeout': {
+    takes: [['Request timed out.', { type: 'APIConnectionTimeoutError' }]],
+    leaves: [['no', 'api_connection_error', { status: 504, type: 'TimeoutError' }]],
+  },
+  'sdk-connection': {
+    takes: [['Connection error.', { type: 'APIConnectionError' }]],
+    leaves: [['no', 'provider_error', { status: 502, type: 'APIConnectionError' }]],
+  },
+  aborted: {
+    takes: [['Request was aborted.', { type: 'APIUserAbortError' }]],
+    leaves: [['aborted', 'provider_error', { status: 500, type: 'AbortError' }]],
+  },
+  'aborted-by-caller': {
+    takes: [
+      ['Request aborted by client', { classes: ['RequestAbortedError', 'HTTPClientError'] }],
+    ],
+    leaves: [
+      [
+        'Request timed out',
+        'api_connection_error',
+        { classes: ['RequestTimeoutError', 'HTTPClientError'] },
+      ],
+    ],
+  },
+  'aborted-499': {
+    takes: [['The user aborted a request', { status: 499, classes: ['AbortError'] }]],
+    leaves: [['upstream timed out', 'api_connection_error', { status: 499 }]],
+  },
+  'object-cut': {
+    takes: [['No object generated', { type: 'AI_NoObjectGeneratedError', code: 'length' }]],
+    leaves: [
+      [
+        'No object generated',
+        'response_quality_error',
+        { type: 'AI_NoObjectGeneratedError', code: 'tool-calls' },
+      ],
+    ],
+  },
+  'system-timeout': {
+    takes: [['fetch failed', { type: 'TypeError', codes: ['UND_ERR_HEADERS_TIMEOUT'] }]],
+    leaves: [['slow', 'rate_limit_error', { status: 429, codes: ['ETIMEDOUT'] }]],
+  },
+  'system-unreachable': {
+    takes: [['fetch failed', { type: 'TypeError', codes: ['ECONNREFUSED'] }]],
+    leaves: [['Model not found', 'invalid_request_error', { status: 404, codes: ['ENOTFOUND'] }]],
+  },
+  'system-cut': {
+    takes: [['read ECONNRESET', { codes: ['ECONNRESET'] }]],
+    leaves: [['reset', 'provider_error', { status: 503, codes: ['ECONNRESET'] }]],
+  },
+  'system-tls': {
+    takes: [['fetch failed', { codes: ['SELF_SIGNED_CERT_IN_CHAIN'] }]],
+    leaves: [['origin certificate', 'provider_error', { status: 526, codes: ['EPROTO'] }]],
+  },
+  'tls-words': {
+    takes: [['unable to get local issuer certificate']],
+    leaves: [['A certificate is needed to call this model', 'api_connection_error']],
+  },
+  'connection-words': {
+    takes: [
+      ['socket hang up'],
+      ['fetch failed', { type: 'TypeError' }],
+      ['네트워크 오류가 발생했습니다'],
+    ],
+    leaves: [['Answer: "connection refused"', 'unknown_error']],
+  },
+  'timeout-words': {
+    takes: [['timeout of 3000ms exceeded'], ['模型请求超时']],
+    leaves: [
+      ["Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }],
+      ['Request timed out while rate limited', 'rate_limit_error', { status: 429 }],
+    ],
+  },
+  'aborted-words': {
+    takes: [['The user aborted a request']],
+    leaves: [['The operation was aborted due to timeout', 'api_connection_error']],
+  },
+  'stream-cut': {
+    takes: [['stream ended without producing a ChatCompletion']],
+    leaves: [['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }]],
+  },
+  'http-429': {
+    takes: [['slow down', { status: 429 }]],
+    leaves: [
+      [
+        'The prompt "explain HTTP 429 to me" is not a valid value',
+        'invalid_request_error',
+        { status: 400 },
+      ],
+      ['Billing hard limit has been reached', 'quota_exceeded_error', { status: 429 }],
+    ],
+  },
+  'http-402': {
+    takes: [['pay first', { status: 402 }]],
+    leaves: [['402 tokens is too many: prompt is too long', 'token_limit_error', { status: 400 }]],
+  },
+  'rate-limit-code': {
+    takes: [
+      ['no', { status: 429, code: 'rate_limit_exceeded' }],
+      ['no', { codes: ['MODEL_RATE_LIMIT'] }],
+    ],
+    leaves: [
+      [
+        'no',
+        'quota_exceeded_error',
+        { status: 429, code: 'insufficient_quota', codes: ['MODEL_RATE_LIMIT'] },
+      ],
+    ],
+  },
+  'resource-exhausted': {
+    takes: [['Try again later.', { code: 'RESOURCE_EXHAUSTED' }]],
+    leaves: [
+      [
+        'Your prepayment credits are depleted.',
+        'quota_exceeded_error',
+        { status: 429, code: 'RESOURCE_EXHAUSTED' },
+      ],
+    ],
+  },
+  'rate-limit-class': {
+    takes: [['no', { type: 'RateLimitError' }]],
+    leaves: [['Insufficient Balance', 'quota_exceeded_error', { type: 'RateLimitError' }]],
+  },
+  'rate-limit-words': {
+    takes: [
+      ['Rate limit reached for requests'],
+      ['请求过于频繁，请稍后再试'],
+      ['Rate limit is exceeded. 429 Too Many Requests', { status: 500 }],
+    ],
+    leaves: [
+      ['Invalid value: "rate limit exceeded"', 'invalid_request_error', { status: 400 }],
+      ['content: "rate limit exceeded"', 'unknown_error'],
+    ],
+  },
+  'quota-code': {
+    takes: [['no', { status: 429, code: 'insufficient_quota' }]],
+    leaves: [['no', 'rate_limit_error', { status: 429, code: 'rate_limit_exceeded' }]],
+  },
+  'quota-class': {
+    takes: [['no', { type: 'BudgetExceededError' }]],
+    leaves: [['no', 'unknown_error', { type: 'QuotaReport' }]],
+  },
+  'quota-words': {
+    takes: [
+      ['Your credit balance is too low to access the Anthropic API.', { status: 400 }],
+      ['余额不足，请充值', { status: 429 }],
+      ['크레딧이 부족합니다'],
+    ],
+    leaves: [
+      [
+        "exceed your organization's rate limit of 5 tokens per minute; purchase more credits",
+        'rate_limit_error',
+        { status: 429 },
+      ],
+      ['Invalid API key or insufficient credits.', 'authentication_error', { status: 401 }],
+      ['The prompt was "insufficient credits"', 'unknown_error'],
+    ],
+  },
+  'current-quota': {
+    takes: [
+      [
+        'You exceeded your current quota, please check your plan and billing details.',
+        { status: 429 },
+      ],
+    ],
+    leaves: [
+      [
+        'You exceeded your current quota. https://ai.google.dev/gemini-api/docs/rate-limits',
+        'rate_limit_error',
+        { status: 429 },
+      ],
+      ['Quota exceeded for requests per minute', 'rate_limit_error', { status: 429 }],
+    ],
+  },
+  'limit-in-403': {
+    takes: [['Limit exceeded for this project', { status: 403 }]],
+    leaves: [
+      ['Your key may not use this model', 'authentication_error', { status: 403 }],
+      ['Rate limit exceeded', 'rate_limit_error', { status: 403 }],
+    ],
+  },
+  'google-quota-per-day': {
+    takes: [
+      ["Quota exceeded for quota metric 'Generate Content API requests per day'", { status: 429 }],
+    ],
+    leaves: [
+      [
+        "Quota exceeded for quota metric 'Generate Content API requests per minute'",
+        'rate_limit_error',
+        { status: 429 },
+      ],
+    ],
+  },
+  'google-quota-id-per-day': {
+    takes: [
+      [
+        'You exceeded your current quota',
+        { status: 429, codes: ['GenerateRequestsPerDayPerProjectPerModel-FreeTier'] },
+      ],
+    ],
+    leaves: [
+      [
+        'Resource exhausted',
+        'rate_limit_error',
+        { status: 429, codes: ['GenerateRequestsPerMinutePerProjectPerModel-FreeTier'] },
+      ],
+    ],
+  },
+  'http-401': {
+    takes: [['no', { status: 401 }]],
+    leaves: [['该令牌额度已用尽', 'quota_exceeded_error', { status: 401 }]],
+  },
+  'http-403': {
+    takes: [['no', { status: 403 }]],
+    leaves: [
+      ['Your input was flagged for "sexual".', 'content_policy_error', { status: 403 }],
+      ['Country, region, or territory not supported', 'authentication_error', { status: 403 }],
+    ],
+  },
+  'authentication-code': {
+    takes: [['no', { status: 400, code: 'API_KEY_INVALID' }]],
+    leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
+  },
+  'authentication-class': {
+    takes: [['no', { type: 'AI_LoadAPIKeyError' }]],
+    leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'AuthenticationError' }]],
+  },
+  'permission-class': {
+    takes: [['no', { type: 'PermissionDeniedError' }]],
+    leaves: [
+      [
+        'Content violates usage guidelines.',
+        'content_policy_error',
+        { status: 403, type: 'PermissionDeniedError' },
+      ],
+    ],
+  },
+  'api-key-words': {
+    takes: [
+      ['API key not valid. Please pass a valid API key.', { status: 400 }],
+      ['調用失敗：API Key 无效'],
+      ['APIキーが無効です'],
+      ['invalid token', { status: 400 }],
+    ],
+    leaves: [
+      ['Unexpected token < in JSON', 'unknown_error'],
+      ['Invalid token in prompt: 7', 'invalid_request_error', { status: 400 }],
+      ['max_tokens: invalid, must be a number', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'permission-words': {
+    takes: [
+      ['Project `p` does not have access to model `gpt-4o`', { status: 404 }],
+      ['没有权限使用该模型'],
+    ],
+    leaves: [
+      [
+        'The model `gpt-9` does not exist or you do not have access to it.',
+        'invalid_request_error',
+        { status: 404 },
+      ],
+    ],
+  },
+  'access-denied-words': {
+    takes: [['Access denied.', { status: 400 }]],
+    leaves: [
+      [
+        'Access denied. This Model is marked by provider as Legacy',
+        'invalid_request_error',
+        { status: 404 },
+      ],
+    ],
+  },
+  'region-refused': {
+    takes: [['User location is not supported for the API use.', { status: 400 }]],
+    leaves: [
+      ['Model is not available in region us-east-1', 'invalid_request_error', { status: 404 }],
+    ],
+  },
+  'region-refused-code': {
+    takes: [['no', { status: 403, code: 'unsupported_country_region_territory' }]],
+    leaves: [['no', 'invalid_request_error', { status: 400, code: 'unsupported_value' }]],
+  },
+  'context-window-class': {
+    takes: [['no', { type: 'ContextWindowExceededError' }]],
+    leaves: [['no', 'unknown_error', { type: 'ContextError' }]],
+  },
+  'token-limit-code': {
+    takes: [['no', { status: 400, code: 'context_length_exceeded' }]],
+    leaves: [
+      [
+        'string too long',
+        'invalid_request_error',
+        { status: 400, code: 'string_above_max_length' },
+      ],
+    ],
+  },
+  'answer-cut': {
+    takes: [['Could not parse response content', { type: 'LengthFinishReasonError' }]],
+    leaves: [['Could not parse response content', 'response_quality_error']],
+  },
+  'answer-cut-words': {
+    takes: [['Gemini returned no text: finishReason MAX_TOKENS']],
+    leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
+  },
+  'output-limit': {
+    takes: [['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }]],
+    leaves: [
+      ['max_tokens must be at least 1, got -186.', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'context-window-words': {
+    takes: [
+      ['prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
+      ['context length exceeded', { status: 500 }],
+      ['トークン数が上限を超えています'],
+      ['입력 토큰 수가 너무 많습니다', { status: 400 }],
+    ],
+    leaves: [
+      [
+        'Request too large: tokens per min, reduce the length of the messages',
+        'rate_limit_error',
+        { status: 429 },
+      ],
+      ['exceeded token rate limit, too many tokens', 'rate_limit_error', { status: 429 }],
+      ["Invalid 'messages[0].content': string too long.", 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'http-446': {
+    takes: [['no', { status: 446 }]],
+    leaves: [['no', 'rate_limit_error', { status: 429 }]],
+  },
+  'content-policy-code': {
+    takes: [['no', { status: 400, code: 'content_filter' }]],
+    leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
+  },
+  'content-filter-class': {
+    takes: [['no', { type: 'ContentFilterFinishReasonError' }]],
+    leaves: [['no', 'token_limit_error', { type: 'LengthFinishReasonError' }]],
+  },
+  'guardrail-class': {
+    takes: [['no', { type: 'InputGuardrailTripwireTriggered' }]],
+    leaves: [['no', 'unknown_error', { type: 'GuardrailNotLoaded' }]],
+  },
+  'guardrail-words': {
+    takes: [['The guardrail intervened.', { status: 400 }]],
+    leaves: [['guardrailIdentifier is invalid', 'invalid_request_error', { status: 400 }]],
+  },
+  'content-policy-words': {
+    takes: [
+      ['Candidate was blocked due to SAFETY'],
+      ['输入内容包含敏感词', { status: 400 }],
+      ['Candidate was blocked due to RECITATION'],
+    ],
+    leaves: [
+      ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
+      ['Recitation of the poem could not be parsed', 'unknown_error'],
+      ['不適切なパラメータです', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  refusal: {
+    takes: [["LLM refused: I'm sorry, but I can't assist with that request."]],
+    leaves: [["I can't find the model", 'unknown_error']],
+  },
+  'orphan-tool-call': {
+    takes: [
+      [
+        '`tool_use` ids were found without `tool_result` blocks immediately after: toolu_01',
+        { status: 400 },
+      ],
+      [
+        'messages.3: `tool_result` block(s) provided when previous message does not contain any `tool_use` blocks',
+        { status: 400 },
+      ],
+    ],
+    leaves: [
+      [
+        'Unknown name "strict" at \'tools[0].function_declarations[0]\'',
+        'invalid_request_error',
+        { status: 400 },
+      ],
+    ],
+  },
+  'orphan-tool-call-class': {
+    takes: [['no', { type: 'AI_MissingToolResultsError' }]],
+    leaves: [['no', 'response_quality_error', { type: 'AI_NoSuchToolError' }]],
+  },
+  'role-order': {
+    takes: [['messages: roles must alternate between "user" and "assistant"', { status: 400 }]],
+    leaves: [["messages must contain the word 'json'", 'invalid_request_error', { status: 400 }]],
+  },
+  'state-gone': {
+    takes: [["No thread found with id 'thread_x'.", { status: 404 }], ['会话已过期，请重新开始']],
+    leaves: [['No file found', 'invalid_request_error', { status: 404 }]],
+  },
+  'state-gone-code': {
+    takes: [['no', { status: 400, code: 'previous_response_not_found' }]],
+    leaves: [['no', 'invalid_request_error', { status: 404, code: 'model_not_found' }]],
+  },
+  'unusable-answer-class': {
+    takes: [['no', { type: 'AI_NoObjectGeneratedError' }]],
+    leaves: [['no', 'invalid_request_error', { type: 'AI_InvalidArgumentError' }]],
+  },
+  'wrong-tool-call-class': {
+    takes: [['no', { type: 'AI_InvalidToolInputError' }]],
+    leaves: [['no', 'context_loss_error', { type: 'AI_MissingToolResultsError' }]],
+  },
+  'unusable-answer-code': {
+    takes: [['no', { status: 400, code: 'tool_use_failed' }]],
+    leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_function_parameters' }]],
+  },
+  'wrong-tool-call-words': {
+    takes: [['Gemini finished with MALFORMED_FUNCTION_CALL']],
+    leaves: [['tool_choice is invalid', 'invalid_request_error', { status: 400 }]],
+  },
+  'unusable-answer-words': {
+    takes: [
+      ['Failed to parse structured output'],
+      ['LLM returned an empty response'],
+      ['LLMの応答をJSONとして解析できませんでした'],
+    ],
+    leaves: [
+      [
+        'We could not parse the JSON body of your request.',
+        'invalid_request_error',
+        { status: 400 },
+      ],
+      ['text content blocks must be non-empty', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'json-in-llm-library': {
+    takes: [['Unexpected end of JSON input', { type: 'SyntaxError' }]],
+    leaves: [['Unexpected end of JSON input', 'unknown_error', { type: 'TypeError' }]],
+  },
+  'http-404': {
+    takes: [['no', { status: 404 }]],
+    leaves: [['No run found', 'context_loss_error', { status: 404 }]],
+  },
+  'http-413': {
+    takes: [['no', { status: 413 }]],
+    leaves: [['prompt is too long', 'token_limit_error', { status: 413 }]],
+  },
+  'http-422': {
+    takes: [['no', { status: 422 }]],
+    leaves: [['inputs must have less than 4096 tokens', 'token_limit_error', { status: 422 }]],
+  },
+  'http-400': { takes: [['no', { status: 400 }]], leaves: [['no', 'unknown_error']] },
+  'bad-request-class': {
+    takes: [['no', { type: 'BadRequestError' }]],
+    leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'BadRequestError' }]],
+  },
+  'wrong-request-class': {
+    takes: [['no', { type: 'UnprocessableEntityError' }]],
+    leaves: [['no thread found', 'context_loss_error', { type: 'NotFoundError' }]],
+  },
+  'unknown-model': {
+    takes: [
+      ['The model `gpt-9` does not exist', { status: 404 }],
+      ['模型不存在，请检查模型代码。', { status: 400 }],
+    ],
+    leaves: [
+      [
+        'Project `p` does not have access to model `gpt-4o`',
+        'authentication_error',
+        { status: 404 },
+      ],
+    ],
+  },
+  'unknown-model-words': {
+    takes: [['The model "llama9" was not found']],
+    leaves: [['Model output not found in cache', 'invalid_request_error']],
+  },
+  'retired-model': {
+    takes: [['The model `text-davinci-003` has been deprecated', { status: 404 }]],
+    leaves: [['functions is deprecated, use tools', 'invalid_request_error', { status: 400 }]],
+  },
+  'unknown-model-code': {
+    takes: [['no', { status: 404, code: 'model_not_found' }]],
+    leaves: [
+      ['无可用渠道', 'provider_error', { status: 503, code: 'model_not_found' }],
+      ['no', 'authentication_error', { status: 403, code: 'model_not_found' }],
+    ],
+  },
+  'retired-model-code': {
+    takes: [['no', { status: 400, code: 'model_decommissioned' }]],
+    leaves: [['no', 'invalid_request_error', { status: 404, code: 'model_not_found' }]],
+  },
+  'parameter-code': {
+    takes: [['no', { status: 400, code: 'string_above_max_length' }]],
+    leaves: [['no', 'token_limit_error', { status: 400, code: 'context_length_exceeded' }]],
+  },
+  'file-code': {
+    takes: [['no', { status: 400, code: 'invalid_image_url' }]],
+    leaves: [['no', 'content_policy_error', { status: 400, code: 'moderation_blocked' }]],
+  },
+  'file-words': {
+    takes: [['Error while downloading https://example.com/a.png.', { status: 400 }]],
+    leaves: [['model file not found', 'invalid_request_error', { status: 404 }]],
+  },
+  'schema-refused': {
+    takes: [["Invalid schema for function 'f': array schema missing items.", { status: 400 }]],
+    leaves: [['response did not match schema', 'response_quality_error']],
+  },
+  'schema-refused-code': {
+    takes: [['no', { status: 400, code: 'invalid_function_parameters' }]],
+    leaves: [['no', 'response_quality_error', { status: 400, code: 'json_validate_failed' }]],
+  },
+  'parameter-path': {
+    takes: [['messages.0.content.1: hm', { status: 400 }]],
+    leaves: [
+      [
+        'messages.1.content.0: unexpected `tool_use_id` found in `tool_result` blocks',
+        'context_loss_error',
+        { status: 400 },
+      ],
+    ],
+  },
+  'named-parameter': {
+    takes: [['`temperature` must be at most 2', { status: 400 }]],
+    leaves: [
+      [
+        '`model` context: maximum context length is 8192 tokens',
+        'token_limit_error',
+        { status: 400 },
+      ],
+      ['the `tools` of this `tool_use` hm', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'parameter-hint': {
+    takes: [['A text block is required', { status: 400 }]],
+    leaves: [['An API key is required', 'authentication_error', { status: 400 }]],
+  },
+  'parameter-words': {
+    takes: [
+      ['Unrecognized request argument supplied: timeout', { status: 400 }],
+      ['参数错误', { status: 400 }],
+    ],
+    leaves: [
+      [
+        'Invalid value for a prompt that breaks our content policy',
+        'content_policy_error',
+        { status: 400 },
+      ],
+      [
+        'Invalid request: your request exceeded model token limit: 8192',
+        'token_limit_error',
+        { status: 400 },
+      ],
+    ],
+  },
+  'unsupported-feature': {
+    takes: [['tools param requires --jinja flag', { status: 500 }]],
+    leaves: [['something does not work', 'provider_error', { status: 500 }]],
+  },
+  'wrong-call': {
+    takes: [['no', { type: 'AI_InvalidArgumentError' }]],
+    leaves: [
+      ['messages must not be empty', 'context_loss_error', { type: 'AI_InvalidPromptError' }],
+    ],
+  },
+  'wrong-call-words': {
+    takes: [['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive']],
+    leaves: [
+      ['deprecated', 'invalid_request_error'],
+      ['this is not supported', 'invalid_request_error'],
+    ],
+  },
+  'http-5xx': {
+    takes: [['no', { status: 503 }]],
+    leaves: [['Context size has been exceeded.', 'token_limit_error', { status: 500 }]],
+  },
+  'http-529': {
+    takes: [['no', { status: 529 }]],
+    leaves: [['no', 'rate_limit_error', { status: 429 }]],
+  },
+  'provider-code': {
+    takes: [['no', { code: 'server_error' }]],
+    leaves: [['no', 'rate_limit_error', { status: 429, code: 'server_error' }]],
+  },
+  'overloaded-code': {
+    takes: [['Overloaded', { code: 'overloaded_error' }]],
+    leaves: [['no', 'rate_limit_error', { status: 429, code: 'engine_overloaded_error' }]],
+  },
+  'provider-class': {
+    takes: [['no', { type: 'InternalServerError' }]],
+    leaves: [
+      ['Context size has been exceeded.', 'token_limit_error', { type: 'InternalServerError' }],
+    ],
+  },
+  'overloaded-class': {
+    takes: [['no', { type: 'OverloadedError' }]],
+    leaves: [['no', 'unknown_error', { type: 'LoadError' }]],
+  },
+  'out-of-memory': {
+    takes: [['CUDA out of memory. Tried to allocate 2.00 GiB', { status: 500 }]],
+    leaves: [
+      ['out of memory discussion', 'invalid_request_error', { status: 400 }],
+      ['zoom is invalid', 'invalid_request_error', { status: 400 }],
+    ],
+  },
+  'model-loading': {
+    takes: [['Model bigscience/bloom is currently loading', { status: 503 }]],
+    leaves: [['error loading model', 'provider_error', { status: 500 }]],
+  },
+  'overloaded-words': {
+    takes: [['The model is overloaded. Please try again later.'], ['모델이 과부하 상태입니다']],
+    leaves: [['Overloaded', 'rate_limit_error', { status: 429 }]],
+  },
+  'provider-words': {
+    takes: [
+      ['llama runner process has terminated: signal: killed'],
+      ['当前分组下对于模型 gpt-4o 无可用渠道'],
+    ],
+    leaves: [
+      ['no available tools were passed', 'unknown_error'],
+      ['일시적 초대 링크', 'unknown_error'],
+    ],
+  },
+  'authentication-hint': {
+    takes: [['Check the credentials']],
+    leaves: [['no', 'authentication_error', { status: 401 }]],
+  },
+  'token-limit-hint': {
+    takes: [['The conversation got too long']],
+    leaves: [['string too long for a prompt', 'unknown_error']],
+  },
+  'quota-hint': {
+    takes: [['billing problem']],
+    leaves: [['billing problem', 'provider_error', { status: 503 }]],
+  },
+  'rate-limit-hint': { takes: [['Got 429']], leaves: [['content: "Got 429"', 'unknown_error']] },
+  'content-policy-hint': {
+    takes: [['Moderation said no']],
+    leaves: [['Moderation said no', 'provider_error', { status: 500 }]],
+  },
+  'connection-hint': {
+    takes: [['network trouble'], ['proxy trouble']],
+    leaves: [['network trouble', 'provider_error', { status: 500 }]],
+  },
+  'context-loss-hint': {
+    takes: [['invalid session']],
+    leaves: [['invalid session', 'authentication_error', { status: 401 }]],
+  },
+  'provider-hint': {
+    takes: [['upstream said no']],
+    leaves: [['upstream said no', 'rate_limit_error', { status: 429 }]],
+  },
+  'answer-hint': {
+    takes: [['not valid JSON']],
+    leaves: [['Agent execution failed: max iterations', 'unknown_error']],
+  },
+  'model-hint': {
+    takes: [['the model we want is not available']],
+    leaves: [['the model is fine', 'unknown_error']],
+  },
+  'wrong-call-hint': {
+    takes: [['Role must be user or model']],
+    leaves: [['Unknown error', 'unknown_error']],
+  },
+};
+
+const takes = Object.entries(CASES).flatMap(([rule, cases]) =>
+  cases.takes.map(([message, extra]) => ({ rule, message, extra })),
+);
+const leaves = Object.entries(CASES).flatMap(([rule, cases]) =>
+  cases.leaves.map(([message, category, extra]) => ({ rule, message, category, extra })),
+);
 
 describe('built-in rules', () => {
-  test.each(takes)('%s takes: %s %j', async (rule, message, extra) => {
+  test.each(takes)('$rule takes: $message $extra', async ({ rule, message, extra }) => {
     expect(await classify(message, extra)).toMatchObject({ rule });
   });
 
-  test.each(leaves)('%s leaves: %s', async (rule, message, category, extra) => {
+  test.each(leaves)('$rule leaves: $message', async ({ rule, message, category, extra }) => {
     const result = await classify(message, extra);
     expect(result.rule).not.toBe(rule);
     expect(result.category).toBe(category);
   });
 
-  test('have unique names, and each has a line above', () => {
+  test('have unique names, and each has cases above', () => {
     const names = BUILT_IN_RULES.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect([...new Set(takes.map(([rule]) => rule))].sort()).toEqual([...names].sort());
+    expect(Object.keys(CASES).sort()).toEqual([...names].sort());
+    for (const { takes, leaves } of Object.values(CASES)) {
+      expect(takes.length).toBeGreaterThan(0);
+      expect(leaves.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('advice', () => {
+  const adviceOf = async (language: string, message: string, extra: Extra = {}) => {
+    const classifier = createClassifier({ llm: false, scope: 'all', language });
+    return (await classifier.classify({ type: 'Error', message, ...extra })).suggestion;
+  };
+
+  test.each([
+    [
+      'a free tier used up for the day',
+      'midnight',
+      '자정',
+      'requests per day',
+      { status: 429, codes: ['GenerateRequestsPerDayPerProjectPerModel-FreeTier'] },
+    ],
+    [
+      'a refused region',
+      'supported region',
+      '지원되는 지역',
+      'User location is not supported',
+      { status: 400 },
+    ],
+    [
+      'a retired model',
+      'successor',
+      '후속 모델',
+      'The model `m` has been deprecated',
+      { status: 404 },
+    ],
+    [
+      'a wrong order of roles',
+      'user and assistant in turn',
+      '번갈아',
+      'roles must alternate',
+      { status: 400 },
+    ],
+    [
+      'a refused schema',
+      'additionalProperties',
+      'additionalProperties',
+      'Invalid schema for response_format',
+      { status: 400 },
+    ],
+    ['too little memory', 'quantised', '양자화', 'CUDA out of memory', {}],
+    [
+      'an unknown certificate',
+      'NODE_EXTRA_CA_CERTS',
+      'NODE_EXTRA_CA_CERTS',
+      'self signed certificate',
+      {},
+    ],
+  ] as const)(
+    'for %s says what to do, in English and Korean',
+    async (_, en, ko, message, extra) => {
+      expect(await adviceOf('en', message, extra as Extra)).toContain(en);
+      expect(await adviceOf('ko', message, extra as Extra)).toContain(ko);
+    },
+  );
+});
+
+describe('retryable', () => {
+  test.each<[string, boolean, string, Extra?]>([
+    ['a rate limit', true, 'slow down', { status: 429 }],
+    [
+      'a quota per day',
+      false,
+      'quota',
+      { status: 429, codes: ['GenerateRequestsPerDayPerProjectPerModel-FreeTier'] },
+    ],
+    ['an abort by the caller', false, 'no', { type: 'APIUserAbortError' }],
+    ['an overloaded provider', true, 'Overloaded', { status: 529 }],
+    ['a time-out', true, 'Request timed out.'],
+    ['an unknown certificate', false, 'self signed certificate'],
+    ['a server without enough memory', false, 'CUDA out of memory'],
+    ['a wrong key', false, 'no', { status: 401 }],
+  ])('%s: %s', async (_, retryable, message, extra) => {
+    expect(await classify(message, extra)).toMatchObject({ retryable });
   });
 });

@@ -43,11 +43,18 @@ export const someAnswer = {
   suggestion: 'Fail over to another model.',
 };
 
+const listTestModel = (response: ServerResponse) =>
+  sendJson(response, 200, { object: 'list', data: [{ id: 'test-model', object: 'model' }] });
+
 /** A loopback OpenAI-compatible endpoint. */
-export async function startLlm(behave: LlmBehaviour = sayOfEach(someAnswer)): Promise<Llm> {
+export async function startLlm(
+  behave: LlmBehaviour = sayOfEach(someAnswer),
+  listModels: (response: ServerResponse) => void = listTestModel,
+): Promise<Llm> {
   const requests: LlmRequest[] = [];
   const waiting = new Set<() => void>();
   const server = await listen(async (incoming, response) => {
+    if (incoming.method === 'GET') return listModels(response);
     const body = JSON.parse(await readBody(incoming));
     const { errors } = JSON.parse(body.messages[1].content);
     const request = { path: incoming.url ?? '', headers: incoming.headers, body, errors };

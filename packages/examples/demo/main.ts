@@ -35,7 +35,9 @@ async function main(): Promise<number> {
     );
     if (stop.signal.aborted) return 130;
     const rows = compare(spotlight.received);
-    report(rows, llm.description, spotlight);
+    report(rows, llm.description);
+    const keep = options.keep ? '' : ' (run `npx -y pnpm@12 demo --keep` and it stays up)';
+    console.log(`Look at them: ${spotlight.url}${keep}\n`);
     if (options.screenshot) await picture(spotlight, options.screenshot);
     if (options.keep) await untilStopped(stop.signal);
     return ended && rows.every(({ problem }) => problem === '') ? 0 : 1;
@@ -102,7 +104,7 @@ async function runApplication(
   return code === 0;
 }
 
-function report(rows: readonly Row[], llm: string, spotlight: Spotlight): void {
+function report(rows: readonly Row[], llm: string): void {
   const count = (test: (row: Row) => boolean) => rows.filter(test).length;
   const wrong = count(({ problem }) => problem !== '');
   const fallen = rows.filter(({ source }) => source === 'fallback');
@@ -118,9 +120,8 @@ function report(rows: readonly Row[], llm: string, spotlight: Spotlight): void {
     wrong === 0
       ? `All ${rows.length} errors arrived as expected.`
       : `${wrong} of ${rows.length} errors did NOT arrive as expected.`,
-    `Look at them: ${spotlight.url}`,
   ];
-  console.log(`\n${lines.join('\n')}\n`);
+  console.log(`\n${lines.join('\n')}`);
 }
 
 /** Of the event whose context has most to show. */

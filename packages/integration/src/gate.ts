@@ -1,23 +1,33 @@
 import type { CompleteFacts } from './facts/complete.js';
 import { APPLICATION, RUNTIME } from './facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from './facts/providers.js';
+import {
+  LLM_CLASS,
+  LLM_CODES,
+  LLM_WORDS,
+  LLM_WORDS_ABROAD,
+  ORDINARY_CODES,
+  ORDINARY_WORDS,
+  SDK_CLASSES,
+  THINGS,
+  TROUBLES,
+} from './gateWords.js';
 
 /**
  * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;
  * words count only where they can mean nothing else.
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
-  if (facts.marked) return true;
+  if (facts.marked || facts.isLlmAnswer) return true;
   if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
+  if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
   if (namesLlmEndpoint(facts.text)) return true;
+  // What the text leaves out of a body: the names of Google's quotas are addresses.
+  if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
-  return (
-    (isCutAnswer(facts) && isLlmAddress(facts.lastRequest ?? '')) ||
-    hasLlmCause(facts) ||
-    hasLlmWords(facts)
-  );
+  return isOfLastRequest(facts, thrower) || hasLlmCause(facts) || hasLlmWords(facts);
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
@@ -26,85 +36,67 @@ function throwerIn(packages: readonly string[]): string | undefined {
 }
 
 /** The application has wrapped what an LLM's package threw. */
-function hasLlmCause({ causePackages, classes }: CompleteFacts): boolean {
+function hasLlmCause({ causePackages, classes, text }: CompleteFacts): boolean {
   return (
-    isLlmPackage(throwerIn(causePackages) ?? '') || classes.some((name) => SDK_CLASSES.has(name))
+    isLlmPackage(throwerIn(causePackages) ?? '') ||
+    classes.some((name) => SDK_CLASSES.has(name)) ||
+    PRINTED_SDK_CLASS.test(text)
   );
 }
 
-function hasLlmWords({ codes, text }: CompleteFacts): boolean {
+/** An SDK's error that the application printed into its own: `Summary failed: APIConnectionError: …` */
+const PRINTED_SDK_CLASS = /\bAPI(?:Connection(?:Timeout)?|UserAbort)Error: /;
+
+function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
-  return LLM_PHRASES.some((phrase) => phrase.test(text));
+  const isLlm =
+    says(text, LLM_WORDS) ||
+    (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
+    tellsOfLlm(text);
+  return isLlm && !says(message, ORDINARY_WORDS);
 }
+
+/** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
+function tellsOfLlm(text: string): boolean {
+  const things = THINGS.filter((pattern) => pattern.test(text)).length;
+  if (things === 0) return false;
+  return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
+}
+
+function says(text: string, words: readonly RegExp[]): boolean {
+  return words.some((pattern) => pattern.test(text));
+}
+
+const NON_ASCII = /[^\0-~]/;
 
 /**
- * A connection lost in the middle of an answer is thrown by the runtime alone, with nobody else in its
- * stack. Its request had been answered, so it is the last one that Sentry noted.
+ * Errors of a connection and of an unreadable answer often have nobody of the caller's in their stack.
+ * Where they show that the request had been answered, it is the last one that Sentry noted. Sentry notes
+ * requests that failed, too.
  */
-function isCutAnswer({ text }: CompleteFacts): boolean {
-  return /^(?:terminated|aborted|premature close|other side closed)\b/im.test(text);
+function isOfLastRequest(facts: CompleteFacts, thrower: string | undefined): boolean {
+  const { lastRequest = '', failedRequest = '', text } = facts;
+  return (
+    (isLlmAddress(lastRequest) && (CUT.test(text) || isUnreadAnswer(facts, thrower))) ||
+    (isLlmAddress(failedRequest) && (UNSENT.test(text) || isNobodys(facts, thrower)))
+  );
 }
 
-/** Class names of which no other library has the like. */
-const LLM_CLASS =
-  /^(?:AI_|OpenAI|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|GoogleGenerativeAI|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|OutputParser|LangChain|LangGraph|McpError|ModelBehaviorError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+/** undici, node-fetch */
+const CUT = /^(?:terminated|aborted|premature close|other side closed)\b/im;
 
-/** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
-const SDK_CLASSES: ReadonlySet<string> = new Set([
-  'APIConnectionError',
-  'APIConnectionTimeoutError',
-  'APIUserAbortError',
-]);
+/** Chromium, Safari, Firefox, and their `AbortSignal` */
+const UNSENT =
+  /^(?:Failed to fetch|Load failed|NetworkError when|fetch failed|network error|signal (?:timed out|is aborted)|(?:The|This) (?:user|operation) (?:was )?(?:aborted|timed out)|Fetch is aborted)/im;
 
-/** The program itself is at fault, whatever the file or module is called. */
-const ORDINARY_CODES: ReadonlySet<string> = new Set([
-  'MODULE_NOT_FOUND',
-  'ERR_MODULE_NOT_FOUND',
-  'ERR_PACKAGE_PATH_NOT_EXPORTED',
-  'ERR_REQUIRE_ESM',
-  'ENOENT',
-  'EACCES',
-  'EADDRINUSE',
-]);
+/** Without an answer AWS's SDK lets through what the runtime throws. */
+function isNobodys({ packages, status }: CompleteFacts, thrower: string | undefined): boolean {
+  return thrower === undefined && packages.length > 0 && status === undefined;
+}
 
-/** Codes that only LLM providers give. */
-const LLM_CODES: ReadonlySet<string> = new Set([
-  'insufficient_quota',
-  'context_length_exceeded',
-  'content_policy_violation',
-  'content_filter',
-  'responsibleaipolicyviolation',
-  'model_not_found',
-  'overloaded_error',
-  'tool_use_failed',
-  'json_validate_failed',
-  'billing_hard_limit_reached',
-  'output_parsing_failure',
-  'model_rate_limit',
-  'invalid_prompt_input',
-  'modelnotreadyexception',
-  'modelerrorexception',
-  'modeltimeoutexception',
-  'modelstreamerrorexception',
-]);
-
-/** Phrases about LLMs and nothing else. */
-const LLM_PHRASES: readonly RegExp[] = [
-  /\b(?:gpt-(?:3|4|5|oss)|claude-|gemini-\d|text-embedding-|deepseek-|llama-?[234]|mixtral|qwen\d|grok-\d)/i,
-  /\b(?:maximum )?context (?:length|window)\b/i,
-  /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b/i,
-  /\b(?:input|output|prompt|completion) (?:tokens|token count|token limit)\b/i,
-  /\btokens? per (?:min|minute|day)\b/i,
-  /\bchat[. _-]completions?\b/i,
-  /\b(?:language model|LLM|OpenAI|Anthropic|Gemini API|Vertex AI|Azure OpenAI|(?:Amazon|AWS) Bedrock|bedrock-runtime|Ollama|OpenRouter|LiteLLM|vLLM|llama\.cpp)\b/i,
-  /\btool_(?:calls?|call_id|use|result)\b/i,
-  /\bcontent (?:management policy|filter(?:ing)? polic|moderation)/i,
-  /\bthe model returned the following errors\b/i,
-  /\b(?:the specified model ID|model identifier|input is too long for requested model)\b/i,
-  /\bthis model (?:doesn't|does not) support\b/i,
-  // Paths into the requests of chat APIs
-  /\b(?:messages|contents)[./[]\d{1,4}\]?[./](?:content|role|parts|tool)/,
-  /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
-  /\b(?:tool(?:Use|Result)|counting tokens|system prompt|token limit (?:reached|exceeded)|increasing context size)\b/i,
-  /\b(?:response_format|generateContent|InvokeModel|ConverseStream)\b/,
-];
+/** Thrown by those who carry the answer, or by `response.json()` of Node's own fetch. */
+function isUnreadAnswer(facts: CompleteFacts, thrower: string | undefined): boolean {
+  const { type, status, frames = [] } = facts;
+  if (thrower === undefined) return type === 'SyntaxError' || status !== undefined;
+  return type === 'SyntaxError' && frames.some((frame) => frame.endsWith(' parseJSONFromBytes'));
+}

@@ -8,7 +8,7 @@ export type {
   LlmClassifierOptions,
   LlmOptions,
 } from './options.js';
-export { basicTaxonomy, defaultTaxonomy } from './taxonomy.js';
+export { basicTaxonomy, type DefaultCategory, defaultTaxonomy } from './taxonomy.js';
 export type {
   Category,
   Classification,

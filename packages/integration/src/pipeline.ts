@@ -99,7 +99,7 @@ export function createPipeline(
 
 type Decision = Omit<
   Classification,
-  'latency_ms' | 'provider' | 'model' | 'status' | 'retry_after_ms'
+  'latency_ms' | 'provider' | 'model' | 'status' | 'retry_after_ms' | 'request_id'
 >;
 
 function fallBack(guess: Guess, skipped: SkipReason): Decision {
@@ -107,11 +107,12 @@ function fallBack(guess: Guess, skipped: SkipReason): Decision {
 }
 
 /** What the error itself told and a reader of the event wants to see. */
-function told({ provider, model, status, retryAfterMs }: CompleteFacts) {
+function told({ provider, model, status, retryAfterMs, requestId }: CompleteFacts) {
   return {
     ...(provider !== undefined && { provider }),
     ...(model !== undefined && { model }),
     ...(status !== undefined && { status }),
     ...(retryAfterMs !== undefined && { retry_after_ms: retryAfterMs }),
+    ...(requestId !== undefined && { request_id: requestId }),
   };
 }

@@ -3,8 +3,22 @@ import type { Category, Taxonomy } from './types.js';
 /** Name of the category for an error about which nothing more can be said. */
 export const UNKNOWN = 'unknown_error';
 
+/** The names of {@link defaultTaxonomy}. */
+export type DefaultCategory =
+  | 'api_connection_error'
+  | 'rate_limit_error'
+  | 'quota_exceeded_error'
+  | 'authentication_error'
+  | 'token_limit_error'
+  | 'content_policy_error'
+  | 'context_loss_error'
+  | 'response_quality_error'
+  | 'invalid_request_error'
+  | 'provider_error'
+  | 'unknown_error';
+
 /** The eleven categories. */
-export const defaultTaxonomy = {
+export const defaultTaxonomy: Readonly<Record<DefaultCategory, Category>> = {
   api_connection_error: {
     description:
       'No usable HTTP answer: DNS, refused or reset connection, TLS, proxy, any timeout (408, 504, 524 too), a stream cut off in the middle, an aborted request.',
@@ -54,17 +68,17 @@ export const defaultTaxonomy = {
   [UNKNOWN]: {
     description: 'About an LLM, and nothing more can be said.',
   },
-} as const satisfies Taxonomy;
+};
 
 /** The six categories of the original article; the other five fold into these. */
-export const basicTaxonomy = {
+export const basicTaxonomy: Taxonomy = {
   api_connection_error: defaultTaxonomy.api_connection_error,
   token_limit_error: defaultTaxonomy.token_limit_error,
   rate_limit_error: defaultTaxonomy.rate_limit_error,
   response_quality_error: defaultTaxonomy.response_quality_error,
   authentication_error: defaultTaxonomy.authentication_error,
   [UNKNOWN]: defaultTaxonomy[UNKNOWN],
-} as const satisfies Taxonomy;
+};
 
 /** A taxonomy with its questions answered: which names there are and where others fold. */
 export interface Categories {
@@ -82,7 +96,7 @@ export function readTaxonomy(taxonomy: Taxonomy): Categories {
     if (description !== undefined) descriptions.set(name, description);
   }
   const lookUp = (name: string): Category | undefined =>
-    own.get(name) ?? (Object.hasOwn(defaultTaxonomy, name) ? standard(name) : undefined);
+    own.get(name) ?? (isDefault(name) ? defaultTaxonomy[name] : undefined);
 
   return {
     descriptions,
@@ -100,8 +114,8 @@ export function readTaxonomy(taxonomy: Taxonomy): Categories {
   };
 }
 
-function standard(name: string): Category {
-  return defaultTaxonomy[name as keyof typeof defaultTaxonomy];
+function isDefault(name: string): name is DefaultCategory {
+  return Object.hasOwn(defaultTaxonomy, name);
 }
 
 function asCategory(value: string | Category): Category {

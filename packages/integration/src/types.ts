@@ -48,6 +48,8 @@ export interface Classification {
   retryable: boolean;
   /** How long the provider asked to wait, in milliseconds. */
   retry_after_ms?: number;
+  /** The provider's name for the failed call, which its support asks for. */
+  request_id?: string;
   /** Why the LLM did not decide. */
   skipped?: SkipReason;
   /** What the classification added to the event's way, in milliseconds. */
@@ -73,6 +75,8 @@ export interface ErrorFacts {
   retryAfterMs?: number;
   /** The SDK's own verdict, where it gives one. */
   retryable?: boolean;
+  /** The provider's name for the failed call, which its support asks for. */
+  requestId?: string;
   /** `Type: message` of each cause, nearest first. */
   causes?: string[];
   /** `module function` of the innermost frames, innermost first. */

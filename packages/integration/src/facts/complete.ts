@@ -1,7 +1,8 @@
 import type { ErrorFacts } from '../types.js';
-import { readMessage } from './message.js';
+import { type MessageFields, readMessage } from './message.js';
 import { findProvider } from './providers.js';
-import { asModel, type Structure } from './structure.js';
+import type { Structure } from './structure.js';
+import { asId, asModel } from './values.js';
 
 /** What was said, before anything is made of it. */
 export interface Words {
@@ -16,6 +17,8 @@ export interface Words {
   marked?: boolean;
   /** Address of the last HTTP request before the error. Never leaves the process. */
   lastRequest?: string;
+  /** The same, where Sentry has noted that it failed without an answer. */
+  failedRequest?: string;
 }
 
 /** Facts with the texts that rules read; made once per error. */
@@ -26,6 +29,11 @@ export interface CompleteFacts extends ErrorFacts {
   causes: string[];
   causePackages: string[];
   lastRequest?: string;
+  failedRequest?: string;
+  /** Address that was called. Never leaves the process. */
+  address?: string;
+  /** Headers or a body that only LLM providers send. */
+  isLlmAnswer?: true;
   /** Message and causes as the provider meant them: without JSON around, bounded. */
   text: string;
 }
@@ -39,25 +47,30 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const message = bound(words.message);
   const causes = (words.causes ?? []).slice(0, MAX_CAUSES).map(bound);
   const printed = readMessage(message);
-  const printedByCause = causes.map(readMessage);
-  const text = [printed.text, ...printedByCause.map((cause) => cause.text)].join('\n');
+  for (const cause of causes) addCause(printed, readMessage(cause));
+  const { text } = printed;
   const packages = words.packages ?? [];
-  const causeTypes = causes.flatMap((cause) => /^[\w$]{1,80}(?=: )/.exec(cause) ?? []);
+  const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
   const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
-  const codes = [
-    ...new Set([...structure.codes, ...printed.codes, ...printedByCause.flatMap((c) => c.codes)]),
-  ];
-  const status =
-    structure.status ?? printed.status ?? printedByCause.find((cause) => cause.status)?.status;
+  const codes = [...new Set([...structure.codes, ...printed.codes])];
+  const status = structure.status ?? printed.status;
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
     structure.provider ??
-    findProvider({ packages, classes, host: structure.host, text: text.toLowerCase(), model });
+    findProvider({
+      packages,
+      classes,
+      address: structure.address,
+      text: text.toLowerCase(),
+      model,
+    });
   const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
   const retryAfterMs = structure.retryAfterMs ?? printed.retryAfterMs;
+  const requestId = structure.requestId ?? asId(printed.requestId);
+  const isLlmAnswer = structure.isLlmAnswer ?? printed.isLlmForm;
 
-  return {
+  const facts: CompleteFacts = {
     ...words,
     message,
     causes,
@@ -66,13 +79,28 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     classes,
     codes,
     text,
-    ...(status !== undefined && { status }),
-    ...(code !== undefined && { code }),
-    ...(provider !== undefined && { provider }),
-    ...(model !== undefined && { model }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(structure.retryable !== undefined && { retryable: structure.retryable }),
   };
+  if (status !== undefined) facts.status = status;
+  if (code !== undefined) facts.code = code;
+  if (provider !== undefined) facts.provider = provider;
+  if (model !== undefined) facts.model = model;
+  if (retryAfterMs !== undefined) facts.retryAfterMs = retryAfterMs;
+  if (requestId !== undefined) facts.requestId = requestId;
+  if (isLlmAnswer) facts.isLlmAnswer = isLlmAnswer;
+  if (structure.address !== undefined) facts.address = structure.address;
+  if (structure.retryable !== undefined) facts.retryable = structure.retryable;
+  return facts;
+}
+
+/** What the outermost says counts first. */
+function addCause(printed: MessageFields, cause: MessageFields): void {
+  printed.text += `\n${cause.text}`;
+  printed.codes.push(...cause.codes);
+  printed.status ??= cause.status;
+  printed.model ??= cause.model;
+  printed.retryAfterMs ??= cause.retryAfterMs;
+  printed.requestId ??= cause.requestId;
+  printed.isLlmForm ??= cause.isLlmForm;
 }
 
 function bound(text: string): string {

@@ -1,62 +1,20 @@
-import type { ErrorFacts } from '../types.js';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
+import { isFacts, readGiven } from './given.js';
 import { ownerOf } from './packages.js';
-import { isLlmProvider } from './providers.js';
-import { readStructure, type Structure } from './structure.js';
+import { get, itemsOf, printObject } from './reading.js';
+import { readStructure } from './structure.js';
 
 const MAX_CAUSES = 5;
 
 /** Facts of anything that was thrown, or of facts that the caller has collected. */
 export function factsFrom(errorOrFacts: unknown): CompleteFacts {
   return isFacts(errorOrFacts)
-    ? completeFacts(
-        { ...errorOrFacts, marked: errorOrFacts.marked ?? isLlmProvider(errorOrFacts.provider) },
-        structureOf(errorOrFacts),
-      )
+    ? completeFacts(...readGiven(errorOrFacts))
     : completeFacts(wordsOf(errorOrFacts), readStructure(errorOrFacts));
 }
 
-/** A plain object with type and message. */
-function isFacts(value: unknown): value is ErrorFacts {
-  return (
-    read(() => {
-      if (value instanceof Error) return false;
-      const { type, message } = (value ?? {}) as Partial<ErrorFacts>;
-      return typeof type === 'string' && typeof message === 'string';
-    }) ?? false
-  );
-}
-
-function structureOf(facts: ErrorFacts): Structure {
-  const {
-    status,
-    code,
-    codes = [],
-    classes = [],
-    provider,
-    model,
-    retryAfterMs,
-    retryable,
-  } = facts;
-  return {
-    codes: code ? [code, ...codes] : [...codes],
-    classes: [...classes],
-    status,
-    provider,
-    model,
-    retryAfterMs,
-    retryable,
-  };
-}
-
 function wordsOf(thrown: unknown): Words {
-  const causes: unknown[] = [];
-  let cause = causeOf(thrown);
-  for (const seen = new Set<unknown>([thrown]); cause && !seen.has(cause); cause = causeOf(cause)) {
-    if (causes.length === MAX_CAUSES) break;
-    seen.add(cause);
-    causes.push(cause);
-  }
+  const causes = causesOf(thrown);
   return {
     type: typeOf(thrown),
     message: messageOf(thrown),
@@ -66,38 +24,47 @@ function wordsOf(thrown: unknown): Words {
   };
 }
 
-function causeOf(thrown: unknown): unknown {
-  return read(() => (thrown as { cause?: unknown }).cause);
+/** Nearest first: its cause, the last of its attempts, the errors it gathers, and theirs. */
+function causesOf(thrown: unknown): unknown[] {
+  const causes = new Set<unknown>();
+  const queue = [thrown];
+  while (queue.length > 0 && causes.size < MAX_CAUSES) {
+    const error = queue.shift();
+    for (const key of ['cause', 'lastError', 'errors'] as const) {
+      for (const cause of itemsOf(get(error, key), MAX_CAUSES)) {
+        const isError = typeof cause === 'object' ? cause !== null : typeof cause === 'string';
+        if (!isError || cause === thrown || causes.has(cause)) continue;
+        causes.add(cause);
+        queue.push(cause);
+      }
+    }
+  }
+  return [...causes].slice(0, MAX_CAUSES);
 }
 
 function typeOf(thrown: unknown): string {
-  const name = read(() => (thrown as { name?: unknown }).name);
+  const name = get(thrown, 'name');
   return typeof name === 'string' && name ? name : typeof thrown === 'string' ? 'String' : 'Error';
 }
 
 function messageOf(thrown: unknown): string {
-  const message = read(() => (thrown as { message?: unknown }).message);
+  const message = get(thrown, 'message');
   if (typeof message === 'string') return message;
-  return typeof thrown === 'string' ? thrown : (read(() => JSON.stringify(thrown)) ?? '');
+  return typeof thrown === 'string' ? thrown : printObject(thrown);
 }
+
+const MAX_STACK = 20_000;
 
 /** Whose code the stack's frames are, innermost first: `at name (file:1:2)` or `at file:1:2`. */
 function packagesOf(thrown: unknown): string[] {
-  const stack = read(() => (thrown as { stack?: unknown }).stack);
+  const stack = get(thrown, 'stack');
   if (typeof stack !== 'string') return [];
+  // Name and message come first, and may be megabytes.
+  const start = stack.indexOf('\n    at ', messageOf(thrown).length);
   const files = stack
-    .slice(0, 20_000)
+    .slice(Math.max(0, start), start + MAX_STACK)
     .split('\n')
     .filter((line) => /^\s{0,8}at /.test(line))
     .map((line) => line.replace(/^.*\(|^\s*at (?:async )?|\)$/g, ''));
   return [...new Set(files.map(ownerOf))];
-}
-
-/** Getters and proxies of what was thrown may throw themselves. */
-function read<T>(getter: () => T): T | undefined {
-  try {
-    return getter();
-  } catch {
-    return undefined;
-  }
 }

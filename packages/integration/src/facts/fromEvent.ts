@@ -1,6 +1,7 @@
 import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
 import { ownerOf, packageOf } from './packages.js';
+import { flatRecord } from './reading.js';
 import { readStructure } from './structure.js';
 
 /** The context that `captureAiError` writes and the facts are read from. */
@@ -24,7 +25,6 @@ function wordsOf(event: ErrorEvent): Words {
   const [main, ...causes] = chain;
   const frames = framesOf(main) ?? framesOf(causes[0]) ?? [];
   const context = callContext(event);
-  const lastRequest = lastRequestOf(event);
   const marked = context !== undefined || isMarkedByInstrumentation(event, main);
   return {
     type: main?.type ?? 'Message',
@@ -35,7 +35,7 @@ function wordsOf(event: ErrorEvent): Words {
     causePackages: ownersOf(causes.flatMap((cause) => framesOf(cause) ?? [])),
     ...(context && { context }),
     ...(marked && { marked }),
-    ...(lastRequest !== undefined && { lastRequest }),
+    ...requestsOf(event),
   };
 }
 
@@ -68,20 +68,22 @@ function isMarkedByInstrumentation(event: ErrorEvent, main: Exception | undefine
   return Object.keys(trace?.data ?? {}).some((key) => key.startsWith('gen_ai.'));
 }
 
-function lastRequestOf({ breadcrumbs }: ErrorEvent): string | undefined {
-  const last = breadcrumbs?.findLast(({ category }) => category === 'http' || category === 'fetch');
+/** `fetch` and `xhr` are the browser's. */
+const REQUESTS: readonly unknown[] = ['http', 'fetch', 'xhr'];
+
+function requestsOf({ breadcrumbs }: ErrorEvent): Pick<Words, 'lastRequest' | 'failedRequest'> {
+  const last = breadcrumbs?.findLast(({ category }) => REQUESTS.includes(category));
   const url: unknown = last?.data?.url;
-  return typeof url === 'string' ? url : undefined;
+  if (typeof url !== 'string') return {};
+  // In Node a failed request is noted without a level.
+  const isFailed =
+    last?.data?.status_code === undefined &&
+    (last?.level === 'error' || (last?.category === 'http' && last.level === undefined));
+  return { lastRequest: url, ...(isFailed && { failedRequest: url }) };
 }
 
 function callContext(event: ErrorEvent): Words['context'] {
   const attached = event.contexts?.[AI_CALL_CONTEXT];
   if (typeof attached !== 'object' || attached === null) return undefined;
-  const context: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(attached)) {
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      context[key] = value;
-    }
-  }
-  return context;
+  return flatRecord(attached);
 }

@@ -25,7 +25,7 @@ export const PROVIDERS: readonly Provider[] = [
     name: 'anthropic',
     packages: ['@anthropic-ai/sdk', '@ai-sdk/anthropic', '@langchain/anthropic'],
     hosts: ['api.anthropic.com'],
-    names: ['anthropic'],
+    names: ['anthropic', 'platform.claude.com', 'claude api'],
     classes: ['Anthropic'],
     models: ['claude-'],
   },
@@ -124,6 +124,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     name: 'cloudflare',
     packages: ['workers-ai-provider', '@langchain/cloudflare'],
+    hosts: ['gateway.ai.cloudflare.com'],
     names: ['workers ai'],
   },
   { name: 'zhipu', packages: ['zhipuai-sdk-nodejs-v4'], hosts: ['open.bigmodel.cn', 'api.z.ai'] },
@@ -133,6 +134,35 @@ export const PROVIDERS: readonly Provider[] = [
     hosts: ['dashscope.aliyuncs.com', 'dashscope-intl.aliyuncs.com'],
     names: ['dashscope'],
   },
+  { name: 'minimax', hosts: ['api.minimax.chat', 'api.minimax.io', 'api.minimaxi.com'] },
+  { name: 'siliconflow', hosts: ['api.siliconflow.cn', 'api.siliconflow.com'] },
+  { name: 'volcengine', hosts: ['ark.cn-beijing.volces.com', 'volces.com/api/v3'] },
+  { name: 'baidu', hosts: ['qianfan.baidubce.com', 'aip.baidubce.com'], names: ['qianfan'] },
+  { name: 'hunyuan', hosts: ['hunyuan.tencentcloudapi.com', 'api.hunyuan.cloud.tencent.com'] },
+  { name: 'stepfun', hosts: ['api.stepfun.com'] },
+  { name: 'upstage', hosts: ['api.upstage.ai'], models: ['solar-'] },
+  { name: 'clova', hosts: ['clovastudio.stream.ntruss.com', 'clovastudio.apigw.ntruss.com'] },
+  { name: 'nvidia', hosts: ['integrate.api.nvidia.com', 'ai.api.nvidia.com'] },
+  { name: 'cerebras', packages: ['@cerebras/cerebras_cloud_sdk'], hosts: ['api.cerebras.ai'] },
+  { name: 'sambanova', hosts: ['api.sambanova.ai'] },
+  { name: 'deepinfra', packages: ['@ai-sdk/deepinfra'], hosts: ['api.deepinfra.com'] },
+  { name: 'novita', hosts: ['api.novita.ai'] },
+  { name: 'nebius', hosts: ['api.studio.nebius.ai', 'api.studio.nebius.com'] },
+  { name: 'hyperbolic', hosts: ['api.hyperbolic.xyz'] },
+  { name: 'ai21', hosts: ['api.ai21.com'], models: ['jamba-'] },
+  { name: 'voyage', packages: ['voyageai', 'voyage-ai-provider'], hosts: ['api.voyageai.com'] },
+  { name: 'jina', hosts: ['api.jina.ai'] },
+  { name: 'watsonx', packages: ['@ibm-cloud/watsonx-ai'], hosts: ['ml.cloud.ibm.com'] },
+  {
+    name: 'github',
+    hosts: ['models.github.ai', 'models.inference.ai.azure.com', 'api.githubcopilot.com'],
+  },
+  {
+    name: 'vercel',
+    packages: ['@ai-sdk/gateway', '@ai-sdk/vercel'],
+    hosts: ['ai-gateway.vercel.sh'],
+  },
+  { name: 'helicone', hosts: ['oai.helicone.ai', 'ai-gateway.helicone.ai'] },
   { name: 'holysheep', hosts: ['api.holysheep.ai'] },
   { name: 'litellm', names: ['litellm'] },
   { name: 'portkey', packages: ['portkey-ai'], hosts: ['api.portkey.ai'], names: ['portkey'] },
@@ -158,25 +188,23 @@ export const PROVIDERS: readonly Provider[] = [
 /** Packages that work with LLMs of several providers. */
 export const LLM_FRAMEWORKS: readonly string[] = [
   'ai',
-  '@ai-sdk/provider',
-  '@ai-sdk/provider-utils',
-  '@ai-sdk/gateway',
-  '@ai-sdk/openai-compatible',
-  '@langchain/core',
-  '@langchain/langgraph',
-  '@langchain/community',
-  'langchain',
-  'llamaindex',
-  '@llamaindex/core',
-  '@llamaindex/openai',
-  '@mastra/core',
-  '@openai/agents',
-  '@openai/agents-core',
-  '@openai/agents-openai',
-  '@modelcontextprotocol/sdk',
-  '@modelcontextprotocol/client',
+  'genkit',
+  'instructor',
+  'token.js',
   '@azure-rest/ai-inference',
+  '@copilotkit/runtime',
+  '@assistant-ui/react',
+  '@voltagent/core',
+  '@browserbasehq/stagehand',
 ];
+
+/** Names of packages about LLMs, whole families of them among these. */
+const LLM_FAMILY =
+  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai)\/|(?:^|[@/._-])(?:openai|anthropic|langchain|langgraph|llama-?index|llama[._-]cpp|ollama|llms?|litellm|vllm|chatgpt|gpt|claude|deepseek|mistralai|groq|genai|generative-?ai|vertexai|bedrock-(?:agent-)?runtime|dashscope|zhipuai|openrouter)(?:$|[/._-])/;
+
+/** Of such families, those that store or measure rather than call a model. */
+const NOT_CALLING =
+  /^@mastra\/(?:pg|libsql|upstash|mongodb|lance|chroma|qdrant|pinecone|loggers?|dynamodb|cloudflare)|^@langchain\/(?:pinecone|qdrant|weaviate|redis|mongodb|textsplitters|langgraph-checkpoint)|eslint|prettier/;
 
 /** Packages that carry requests for anybody: what they throw belongs to their caller. */
 const TRANSPORTS: ReadonlySet<string> = new Set([
@@ -185,27 +213,44 @@ const TRANSPORTS: ReadonlySet<string> = new Set([
   'axios',
   'got',
   'ky',
+  'ofetch',
+  'wretch',
+  'superagent',
+  'needle',
+  'request',
   'cross-fetch',
+  'isomorphic-fetch',
+  'whatwg-fetch',
   'follow-redirects',
   'agentkeepalive',
   'gaxios',
+  'google-auth-library',
   'p-retry',
   'p-queue',
+  'p-limit',
+  'async-retry',
+  'eventsource',
   'eventsource-parser',
+  'formdata-node',
   'zod',
-  '@smithy/core',
-  '@smithy/node-http-handler',
-  '@smithy/middleware-retry',
-  '@smithy/util-retry',
-  '@smithy/smithy-client',
-  '@smithy/fetch-http-handler',
-  '@aws-sdk/core',
+  'tslib',
+  'zone.js',
+  // What Python uses, in errors that are passed on
+  'httpx',
+  'httpcore',
+  'requests',
+  'urllib3',
+  'aiohttp',
+  'botocore',
+  'tenacity',
 ]);
 
-/** Instrumentations stand between everybody and everything. */
+/** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */
 export const isCarrier = (name: string): boolean =>
   TRANSPORTS.has(name) ||
-  /^(?:@sentry\/|@opentelemetry\/|(?:import|require)-in-the-middle$)/.test(name);
+  /^(?:@sentry\/|@azure\/core-|@typespec\/|@opentelemetry\/|(?:import|require)-in-the-middle$|@smithy\/|@aws-sdk\/(?:core$|middleware-(?!sdk-)|credential|token))/.test(
+    name,
+  );
 
 const LLM_PACKAGES: ReadonlySet<string> = new Set([
   ...LLM_FRAMEWORKS,
@@ -215,7 +260,8 @@ const LLM_PACKAGES: ReadonlySet<string> = new Set([
 export const isLlmProvider = (name: string | undefined): boolean =>
   PROVIDERS.some((provider) => provider.name === name);
 
-export const isLlmPackage = (name: string): boolean => LLM_PACKAGES.has(name);
+export const isLlmPackage = (name: string): boolean =>
+  LLM_PACKAGES.has(name) || (LLM_FAMILY.test(name) && !NOT_CALLING.test(name));
 
 /** Finds which provider a text names, in one pass. */
 class Names {
@@ -248,7 +294,7 @@ const BY_PACKAGE: ReadonlyMap<string, string> = new Map(
 
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 const LLM_PATH =
-  /\/chat\/completions\b|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)/i;
+  /\/chat\/completions\b|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)/i;
 
 /** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */
 const LIKELY_LLM_PATH = /\/v1\/(?:responses|messages)\b|\/api\/(?:chat|generate)\b/;
@@ -266,21 +312,37 @@ export function isLlmAddress(url: string): boolean {
 interface Traces {
   packages: readonly string[];
   classes: readonly string[];
-  /** Host of the request, where the error object tells it. */
-  host: string | undefined;
+  /** Of the request, where the error object tells it. */
+  address: string | undefined;
   /** Lower case. */
   text: string;
   model: string | undefined;
 }
 
-/** The strongest trace wins: the host that was called, then names, packages, classes, the model's name. */
-export function findProvider({ packages, classes, host, text, model }: Traces): string | undefined {
+/** Providers whose SDKs are used to call others, too. */
+const SHARED_SDKS: ReadonlySet<string> = new Set(['openai', 'anthropic']);
+
+/**
+ * The strongest trace wins: the host that was called, an SDK that talks to one provider only, names,
+ * other SDKs, the model's name.
+ */
+export function findProvider({
+  packages,
+  classes,
+  address,
+  text,
+  model,
+}: Traces): string | undefined {
+  const sdks = [
+    ...packages.flatMap((name) => BY_PACKAGE.get(name) ?? []),
+    ...classes.flatMap((name) => CLASSES.find(name) ?? []),
+  ];
   return (
-    (host && HOSTS.find(host)) ||
+    (address && HOSTS.find(address)) ||
     HOSTS.find(text) ||
+    sdks.find((name) => !SHARED_SDKS.has(name)) ||
     NAMES.find(text) ||
-    packages.map((name) => BY_PACKAGE.get(name)).find(Boolean) ||
-    classes.map((name) => CLASSES.find(name)).find(Boolean) ||
+    sdks[0] ||
     (text.includes('openai') && 'openai') ||
     (model && MODELS.find(model)) ||
     undefined

@@ -1,3 +1,8 @@
+import { isLlmForm, readBody } from './body.js';
+import { get, itemsOf, parseJson, prototypeOf } from './reading.js';
+import { asId, asModel, asStatus } from './values.js';
+import { header, waitInField, waitInHeaders } from './wait.js';
+
 /**
  * The structured fields of whatever was thrown: statuses, codes, headers, class names. No words: those
  * come from the event, as the application's own `beforeSend` left it.
@@ -6,20 +11,25 @@ export interface Structure {
   status?: number | undefined;
   codes: string[];
   classes: string[];
-  /** Host that was called. */
-  host?: string | undefined;
+  /** Address that was called. Never leaves the process. */
+  address?: string | undefined;
   /** Only where the caller names it. */
   provider?: string | undefined;
   model?: string | undefined;
   retryAfterMs?: number | undefined;
   /** The SDK's own verdict. */
   retryable?: boolean | undefined;
+  /** The provider's name for the failed call. */
+  requestId?: string | undefined;
+  /** Headers or a body that only LLM providers send. */
+  isLlmAnswer?: true | undefined;
 }
 
 /** Enough for every SDK's nesting; bounds cycles and arrays of thousands of errors. */
-const MAX_NODES = 12;
+const MAX_NODES = 16;
 const MAX_CODES = 24;
 const MAX_CLASSES = 24;
+const MAX_ADDRESS = 2_048;
 
 /** A code is a short identifier; anything longer is text, and text is not ours to take from here. */
 const CODE = /^[\w.:/-]{1,80}$/;
@@ -32,8 +42,15 @@ const NESTED = [
   'errors',
   'data',
   'body',
+  'responseBody',
   'response',
+  'rawResponse',
+  'httpResponse',
+  '$response',
   'reason',
+  'errorDetails',
+  'details',
+  'metadata',
 ] as const;
 const CODE_FIELDS = [
   'code',
@@ -44,6 +61,26 @@ const CODE_FIELDS = [
   'reason',
   'error_type',
   '__type',
+] as const;
+const STATUS_FIELDS = ['status', 'statusCode', 'status_code', 'httpStatusCode', 'code'] as const;
+const HEADER_FIELDS = ['headers', 'responseHeaders'] as const;
+const ID_FIELDS = ['requestId', 'request_id', 'requestID', '_request_id'] as const;
+const ID_HEADERS = [
+  'x-request-id',
+  'request-id',
+  'x-amzn-requestid',
+  'apim-request-id',
+  'x-generation-id',
+] as const;
+/** No other service counts tokens in its headers or gives itself these names. */
+const LLM_HEADERS = [
+  'openai-processing-ms',
+  'openai-version',
+  'anthropic-organization-id',
+  'anthropic-ratelimit-requests-limit',
+  'anthropic-ratelimit-tokens-limit',
+  'x-ratelimit-limit-tokens',
+  'x-groq-region',
 ] as const;
 
 export function readStructure(thrown: unknown): Structure {
@@ -56,7 +93,9 @@ export function readStructure(thrown: unknown): Structure {
     seen.add(node);
     readNode(node, found);
     for (const key of NESTED) {
-      queue.push(...itemsOf(get(node, key)));
+      const value = get(node, key);
+      if (typeof value === 'string') readPrinted(value, found);
+      else queue.push(...itemsOf(value, MAX_NODES));
     }
   }
   return found;
@@ -64,20 +103,45 @@ export function readStructure(thrown: unknown): Structure {
 
 function readNode(node: object, found: Structure): void {
   addClasses(node, found.classes);
-  for (const key of CODE_FIELDS) addCode(found.codes, get(node, key));
+  for (const key of CODE_FIELDS) {
+    // A fetch Response has a `type` that is none of the error's.
+    if (key === 'type' && typeof get(node, 'ok') === 'boolean') continue;
+    addCode(found.codes, get(node, key));
+  }
   const metadata = get(node, '$metadata');
-  found.status ??=
-    asStatus(get(node, 'status')) ??
-    asStatus(get(node, 'statusCode')) ??
-    asStatus(get(node, 'status_code')) ??
-    asStatus(get(metadata, 'httpStatusCode')) ??
-    asStatus(get(node, 'code'));
-  found.host ??= hostOf(get(node, 'url')) ?? hostOf(get(get(node, 'config'), 'baseURL'));
-  found.model ??= asModel(get(get(node, 'requestBodyValues'), 'model'));
+  for (const key of STATUS_FIELDS) found.status ??= asStatus(get(node, key));
+  found.status ??= asStatus(get(metadata, 'httpStatusCode'));
+  found.address ??= addressOf(node);
+  found.model ??=
+    asModel(get(get(node, 'requestBodyValues'), 'model')) ?? asModel(get(node, 'modelId'));
+  // Of an answer that is no use the Vercel AI SDK tells why it ended.
+  const finish = get(node, 'finishReason');
+  if (finish !== 'stop') addCode(found.codes, finish);
   const retryable = get(node, 'isRetryable');
   if (typeof retryable === 'boolean') found.retryable ??= retryable;
+  found.retryAfterMs ??= waitInField(get(node, 'retryDelay'));
+  for (const key of ID_FIELDS) found.requestId ??= asId(get(node, key));
+  for (const key of HEADER_FIELDS) readHeaders(get(node, key), found);
+  found.requestId ??= asId(get(metadata, 'requestId'));
+  if (isLlmForm(node)) found.isLlmAnswer = true;
+}
 
-  found.retryAfterMs ??= retryAfterOf(get(node, 'headers') ?? get(node, 'responseHeaders'));
+function readHeaders(headers: unknown, found: Structure): void {
+  if (typeof headers !== 'object' || headers === null) return;
+  found.retryAfterMs ??= waitInHeaders(headers);
+  for (const name of ID_HEADERS) found.requestId ??= asId(header(headers, name));
+  if (LLM_HEADERS.some((name) => header(headers, name) !== undefined)) found.isLlmAnswer = true;
+}
+
+/** A body that the SDK did not parse. Its codes only: words are not ours to take from here. */
+function readPrinted(text: string, found: Structure): void {
+  if (!text.startsWith('{') && !text.startsWith('[')) return;
+  const { codes, status, retryAfterMs, requestId, isLlmForm } = readBody(parseJson(text));
+  for (const code of codes) addCode(found.codes, code);
+  found.status ??= status;
+  found.retryAfterMs ??= retryAfterMs;
+  found.requestId ??= asId(requestId);
+  if (isLlmForm) found.isLlmAnswer = true;
 }
 
 function addClasses(node: object, classes: string[]): void {
@@ -101,69 +165,18 @@ function addCode(codes: string[], value: unknown): void {
   if (codes.length < MAX_CODES && !codes.includes(code)) codes.push(code);
 }
 
-/** Reads one property of hostile input: getters and proxies may throw. */
-function get(target: unknown, key: string): unknown {
-  if ((typeof target !== 'object' && typeof target !== 'function') || target === null)
-    return undefined;
-  try {
-    return (target as Record<string, unknown>)[key];
-  } catch {
-    return undefined;
-  }
+/** Of the AI SDK and `Response` (`url`), Azure's (`request`), axios and gaxios (`config`). */
+function addressOf(node: object): string | undefined {
+  const config = get(node, 'config');
+  const addresses = [
+    get(node, 'url'),
+    get(get(node, 'request'), 'url'),
+    `${textOf(get(config, 'baseURL'))}${textOf(get(config, 'url'))}`,
+  ];
+  return addresses.find(
+    (address): address is string =>
+      typeof address === 'string' && address.length < MAX_ADDRESS && URL.canParse(address),
+  );
 }
 
-/** A value, or the first items of a list; a list may be a proxy whose traps throw. */
-function itemsOf(value: unknown): unknown[] {
-  try {
-    return Array.isArray(value) ? value.slice(0, MAX_NODES) : [value];
-  } catch {
-    return [];
-  }
-}
-
-function prototypeOf(node: object): object | null {
-  try {
-    return Object.getPrototypeOf(node);
-  } catch {
-    return null;
-  }
-}
-
-function asStatus(value: unknown): number | undefined {
-  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599
-    ? status
-    : undefined;
-}
-
-export function asModel(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\w.:/@-]{1,100}$/.test(value) ? value : undefined;
-}
-
-function hostOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length < 2048 && URL.canParse(value)
-    ? new URL(value).hostname
-    : undefined;
-}
-
-/** `retry-after` in seconds or as a date (RFC 9110 §10.2.3); `retry-after-ms` as OpenAI and Azure send it. */
-function retryAfterOf(headers: unknown): number | undefined {
-  const read = (name: string): string | undefined => {
-    let value: unknown;
-    try {
-      const getter = get(headers, 'get');
-      value = typeof getter === 'function' ? getter.call(headers, name) : get(headers, name);
-    } catch {
-      return undefined;
-    }
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-  };
-  const milliseconds = Number(read('retry-after-ms') ?? Number.NaN);
-  if (milliseconds >= 0) return Math.round(milliseconds);
-  const after = read('retry-after');
-  if (after === undefined || after.length > 64) return undefined;
-  const seconds = Number(after);
-  if (seconds >= 0) return Math.round(seconds * 1000);
-  const date = Date.parse(after);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

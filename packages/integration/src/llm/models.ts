@@ -16,7 +16,7 @@ import { answerFormat, systemMessage, userMessage } from './prompt.js';
 import { toQuestions } from './question.js';
 
 /** Room for a result of each question, and for the JSON around. */
-const TOKENS_PER_ANSWER = 150;
+export const TOKENS_PER_ANSWER = 150;
 
 /** Times that a failed request is made again before the next model is asked. */
 const RETRIES = 1;

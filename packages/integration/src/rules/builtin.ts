@@ -2,6 +2,7 @@ import { AUTHENTICATION_RULES } from './authentication.js';
 import { CONNECTION_RULES } from './connection.js';
 import { CONTENT_POLICY_RULES } from './contentPolicy.js';
 import { CONTEXT_LOSS_RULES } from './contextLoss.js';
+import { HINT_RULES } from './hints.js';
 import { INVALID_REQUEST_RULES } from './invalidRequest.js';
 import { PROVIDER_RULES } from './provider.js';
 import { RATE_AND_QUOTA_RULES } from './rateAndQuota.js';
@@ -20,4 +21,5 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
   ...RESPONSE_QUALITY_RULES,
   ...INVALID_REQUEST_RULES,
   ...PROVIDER_RULES,
+  ...HINT_RULES,
 ];

@@ -1,0 +1,143 @@
+/** The error objects of providers, as SDKs and applications print them into messages. */
+import { get, itemsOf, parseJson } from './reading.js';
+import { asStatus } from './values.js';
+import { waitInField } from './wait.js';
+
+/** What a body says. */
+export interface BodyFields {
+  /** Its messages, outermost first. */
+  said: string[];
+  status?: number | undefined;
+  codes: string[];
+  retryAfterMs?: number | undefined;
+  requestId?: string | undefined;
+  /** It has the form that only LLM providers give their errors. */
+  isLlmForm?: true | undefined;
+}
+
+const MAX_DEPTH = 5;
+const MAX_ITEMS = 5;
+const MAX_CODE = 160;
+
+const CODE_KEYS = [
+  'code',
+  'type',
+  'status',
+  'reason',
+  'error_type',
+  'error_code',
+  'status_code',
+  'statusCode',
+  '__type',
+  'quotaId',
+  '@type',
+] as const;
+const MESSAGE_KEYS = [
+  'message',
+  'Message',
+  'msg',
+  'error_msg',
+  'error_message',
+  'status_msg',
+  'detail',
+  'error',
+  'description',
+  // OpenRouter's: what the provider behind it answered
+  'raw',
+] as const;
+const WAIT_KEYS = ['retryDelay', 'retry_after', 'retryAfter', 'estimated_time'] as const;
+const ID_KEYS = ['request_id', 'requestId', 'RequestId'] as const;
+const NESTED_KEYS = [
+  'error',
+  'detail',
+  'details',
+  'violations',
+  'metadata',
+  'errors',
+  'base_resp',
+] as const;
+
+/** Walks a body: `error`, `details`, and JSON inside a message (Google). */
+export function readBody(body: unknown): BodyFields {
+  const fields: BodyFields = { said: [], codes: [] };
+  walk(body, fields, 0);
+  return fields;
+}
+
+function walk(node: unknown, fields: BodyFields, depth: number): void {
+  if (depth > MAX_DEPTH || typeof node !== 'object' || node === null) return;
+  if (Array.isArray(node)) {
+    for (const item of itemsOf(node, MAX_ITEMS)) walk(item, fields, depth + 1);
+    return;
+  }
+  if (isLlmForm(node)) fields.isLlmForm = true;
+  for (const key of CODE_KEYS) addCode(get(node, key), fields);
+  for (const key of WAIT_KEYS) {
+    const wait = waitInField(get(node, key));
+    if (wait !== undefined) fields.retryAfterMs ??= wait;
+  }
+  for (const key of ID_KEYS) {
+    const id = get(node, key);
+    if (typeof id === 'string') fields.requestId ??= id;
+  }
+  for (const key of MESSAGE_KEYS) {
+    const value = get(node, key);
+    if (typeof value !== 'string') continue;
+    const inner = /^\s{0,9}[{[]/.test(value) ? parseJson(value) : undefined;
+    if (inner !== undefined) walk(inner, fields, depth + 1);
+    else fields.said.push(value);
+  }
+  for (const key of NESTED_KEYS) walk(get(node, key), fields, depth + 1);
+}
+
+function addCode(value: unknown, fields: BodyFields): void {
+  if (typeof value === 'string' && value.length > 0 && value.length <= MAX_CODE) {
+    fields.codes.push(value);
+  }
+  if (typeof value === 'number') fields.codes.push(String(value));
+  const status = asStatus(value);
+  if (status !== undefined) fields.status ??= status;
+}
+
+/**
+ * OpenAI's `{ message, type, param, code }`, where what does not apply is null (Stripe, which has the
+ * same names, leaves it out), and Anthropic's `{ type: 'error', error: { type, message } }`.
+ */
+export function isLlmForm(node: object): boolean {
+  const type = get(node, 'type');
+  if (type === 'error') return typeof get(get(node, 'error'), 'type') === 'string';
+  if (typeof get(node, 'message') !== 'string') return false;
+  const param = get(node, 'param');
+  const code = get(node, 'code');
+  return type !== undefined && param !== undefined && code !== undefined
+    ? param === null || code === null
+    : false;
+}
+
+/** `"code": "…"`, `'code': 429`, `\"code\":\"…\"` */
+const FIELD =
+  /\\{0,3}["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|retryDelay|request_id)\\{0,3}["']\s{0,2}:\s{0,2}(?:(\d{1,6})(?!\w)|\\{0,3}["']([\w.:/@ -]{1,80})\\{0,3}["'])/g;
+const MAX_FIELDS = 20;
+
+/** Fields of what is no whole JSON: cut in the middle, or printed by Python. */
+export function scanBody(text: string): BodyFields {
+  const fields: BodyFields = { said: [], codes: [] };
+  let count = 0;
+  for (const [, key, digits, word] of text.matchAll(FIELD)) {
+    if (count++ === MAX_FIELDS) break;
+    const value = digits === undefined ? word : Number(digits);
+    if (key === 'retryDelay') {
+      const wait = waitInField(value);
+      if (wait !== undefined) fields.retryAfterMs ??= wait;
+    } else if (key === 'request_id') {
+      if (word !== undefined) fields.requestId ??= word;
+    } else {
+      addCode(value, fields);
+    }
+  }
+  if (/["']param["']: {0,1}(?:None|null)\b/.test(text)) fields.isLlmForm = true;
+  if (/["']type["']: {0,1}["']error["'], {0,1}["']error["']: {0,1}\{/.test(text)) {
+    fields.isLlmForm = true;
+  }
+  return fields;
+}

@@ -1,0 +1,168 @@
+/** The words of the gate: what in a text can only be about an LLM, and what looks like it and is not. */
+
+/** Class names of which no other library has the like. */
+export const LLM_CLASS =
+  /^(?:AI_|A[iI]Error$|InferenceUpstreamError|OpenAI|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_index|vertexai|huggingface_hub|vllm|pydantic_ai|google\.(?:genai|generativeai))\.)/;
+
+/** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
+export const SDK_CLASSES: ReadonlySet<string> = new Set([
+  'APIConnectionError',
+  'APIConnectionTimeoutError',
+  'APIUserAbortError',
+]);
+
+/** Codes and error types that only LLM providers and LLM frameworks give. Lower case. */
+export const LLM_CODES: ReadonlySet<string> = new Set([
+  'insufficient_quota',
+  'context_length_exceeded',
+  'content_policy_violation',
+  'content_filter',
+  'responsibleaipolicyviolation',
+  'model_not_found',
+  'model_not_available',
+  'model_decommissioned',
+  'model_overloaded',
+  'overloaded_error',
+  'tool_use_failed',
+  'json_validate_failed',
+  'billing_hard_limit_reached',
+  'output_parsing_failure',
+  'invalid_prompt_input',
+  'invalid_tool_results',
+  'model_authentication',
+  'model_rate_limit',
+  'invalid_prompt',
+  'modelnotreadyexception',
+  'modelerrorexception',
+  'modeltimeoutexception',
+  'modelstreamerrorexception',
+  'unsupported_country_region_territory',
+  'previous_response_not_found',
+  'image_generation_user_error',
+  'deploymentnotfound',
+  'string_above_max_length',
+  'max_tokens_exceeded',
+  'exceed_context_size_error',
+  'graph_recursion_limit',
+]);
+
+/** The program itself is at fault, whatever the file or module is called. */
+export const ORDINARY_CODES: ReadonlySet<string> = new Set([
+  'MODULE_NOT_FOUND',
+  'ERR_MODULE_NOT_FOUND',
+  'ERR_PACKAGE_PATH_NOT_EXPORTED',
+  'ERR_REQUIRE_ESM',
+  'ENOENT',
+  'EACCES',
+  'EMFILE',
+  'ENOSPC',
+  'EADDRINUSE',
+]);
+
+/** Texts in which a name of the field is a file, a module, a table, a person or a currency. */
+export const ORDINARY_WORDS: readonly RegExp[] = [
+  /\b(?:cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)\b/i,
+  /\bis not (?:defined|a constructor)$/,
+  /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
+  /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)\b/i,
+  /\btokens? per interval\b/i,
+  // mongoose, YAML
+  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
+];
+
+/** One of these is enough. */
+export const LLM_WORDS: readonly RegExp[] = [
+  // Models by name
+  /(?<![\w@-])(?:gpt-(?:3|4|5|6|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
+  // Providers, products and servers by name
+  /\b(?:LLMs?|language model|OpenAI|ChatGPT|Anthropic|DeepSeek|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
+  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
+  // Codes and fields of chat APIs
+  /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
+  /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
+  /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
+  /\bmessages\[\d{1,4}\]\.content['"]?: /,
+  /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
+  // Tokens and context
+  /\b(?:maximum|model'?s?|available) context (?:length|window|size)\b|\bcontext (?:length|window|size|limit) (?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context\b|\bwhen context the overflows\b/i,
+  /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b/i,
+  /\bmaximum number of (?:input |output )?tokens allowed\b|\b(?:total )?number of (?:request |input |output )?tokens (?:in the prompt|has exceeded|cannot exceed|to keep)\b/i,
+  /\b(?:input|output|prompt|completion|context) (?:tokens|token count|token limit)\b/i,
+  /\b(?:tokens?|requests) per (?:min|minute|day) \([TR]P[MD]\)|\btokens? per (?:min|minute|day)\b/i,
+  /\btoo many (?:input |output |prompt )?tokens\b|\btoken rate limit\b/i,
+  /\b\d[\d,]{2,9} tokens (?:>|exceed|but the (?:limit|maximum)|in the (?:messages|prompt|completion))/i,
+  /\b(?:requested|exceeds? (?:the )?(?:maximum|limit|context)[ of]{0,6}) ?\d[\d,]{2,9} tokens\b/i,
+  /\b(?:token limit exceeded|counting tokens|reduce the length of the (?:messages|prompt))\b|^token limit reached$/i,
+  /\b(?:input|request|prompt|text|conversation) (?:is|was) too long for (?:the )?(?:requested )?model\b/i,
+  // Prompts, completions, embeddings
+  /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
+  /\bchat[. _-]completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
+  /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
+  /\bno (?:object|output|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
+  // Messages, roles and tools
+  /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b|\bexpected last role\b|\bunknown role tool\b/i,
+  /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
+  /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant output\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
+  /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
+  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat)\b|\bstructured outputs?\b|\boutput parser\b/i,
+  /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
+  // Models as such
+  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
+  /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
+  /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
+  /^Model Not Exist$|\bselected model\b|\bPassed model=/i,
+  /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b/i,
+  /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
+  /\b(?:AI|LLM|GPT) (?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference)s?\b/i,
+  /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
+  /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
+  // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
+  /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
+  /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b|\bunable to get response in less than\b/,
+  // Safety
+  /\bour safety system\b|\b(?:response|candidate) was blocked due to\b|\bsafety (?:ratings?|filters?)\b|\bdue to safety$|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)/i,
+  /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
+  // Money, in the words of OpenAI, Anthropic and OpenRouter
+  /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
+  // Local inference
+  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngineCore\b|\bn_ctx\b/i,
+];
+
+/** The same in scripts without word boundaries, and in other European languages. */
+export const LLM_WORDS_ABROAD: readonly RegExp[] = [
+  // Chinese
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型/i,
+  /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
+  // Korean
+  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
+  // Japanese
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
+  // German, French, Spanish, Portuguese, Russian
+  /Sprachmodell|Kontext(?:länge|fenster)|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
+  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de tokens|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b/i,
+  /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
+];
+
+/** What an LLM's world is made of. Every other trade has one of these words, none has all. */
+export const THINGS: readonly RegExp[] = [
+  /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
+  /\btokens\b|토큰|トークン|\bjetons\b|токенов/i,
+  /\bcontext\b|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
+  /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
+  /\bassistant\b|\bagents?\b|助手|어시스턴트|アシスタント|ассистент/i,
+  /\btools?\b|工具调用|ツール/i,
+  /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
+  /\bAI\b|人工智能|\bKI\b|\bl?['’]?IA\b|人工知能/,
+];
+
+/** What goes wrong with them. */
+export const TROUBLES: readonly RegExp[] = [
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
+  /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
+  /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
+];

@@ -1,0 +1,47 @@
+import { get } from 'node:http';
+import { connect } from 'node:net';
+import OpenAI from 'openai';
+import * as network from './bodies/network.js';
+import * as answers from './bodies/openaiAnswers.js';
+import { type Endpoint, type Failure, rowOf } from './cell.js';
+import { startProvider } from './provider.js';
+
+const ordinary = (failure: Failure): Failure => ({ ...failure, means: undefined });
+
+const getOrders = ({ url }: Endpoint) =>
+  new Promise((resolve, reject) => {
+    get(`${url}/orders`, resolve).on('error', reject);
+  });
+
+/** What a database's driver does. */
+async function connectToNobody(): Promise<unknown> {
+  const nobody = await startProvider('refuses');
+  return new Promise((resolve, reject) => {
+    connect(Number(new URL(nobody.url).port), '127.0.0.1', () => resolve(undefined)).on(
+      'error',
+      reject,
+    );
+  });
+}
+
+/** Failures of others, as near to those of an LLM as they come. */
+export const ordinaryCells = [
+  ...rowOf('fetch of something else', undefined, ({ url }) => fetch(`${url}/orders`), [
+    ordinary(network.refused),
+    ordinary(network.reset),
+  ]),
+  ...rowOf('node:http to something else', undefined, getOrders, [
+    ordinary(network.refused),
+    ordinary(network.reset),
+  ]),
+  ...rowOf(
+    'a database after a good answer',
+    undefined,
+    async ({ url }) => {
+      const client = new OpenAI({ apiKey: 'sk-test', baseURL: `${url}/v1`, maxRetries: 0 });
+      await client.chat.completions.create({ model: 'gpt-4o', messages: [] });
+      return connectToNobody();
+    },
+    [{ ...answers.emptyAnswer, name: 'connection refused', means: undefined }],
+  ),
+];
