@@ -1,6 +1,6 @@
 import { basicTaxonomy, createClassifier, defaultTaxonomy } from 'sentry-llm-classifier';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { ambiguousError, endpoint } from './helpers/application.js';
+import { ambiguousError, endpoint, patient } from './helpers/application.js';
 import { startLlm } from './helpers/llm.js';
 
 const status = (code: number) => Object.assign(new Error(`${code} gpt-4o`), { status: code });
@@ -49,7 +49,7 @@ describe('createClassifier', () => {
   test('counts what it did, and asks no more after close', async () => {
     const llm = await startLlm();
     onTestFinished(() => llm.close());
-    const classifier = createClassifier({ llm: endpoint(llm) });
+    const classifier = createClassifier({ llm: endpoint(llm), ...patient });
     await classifier.classify(status(401));
     await classifier.classify(ambiguousError('counted'));
     await classifier.classify(ambiguousError('counted'));
@@ -66,6 +66,8 @@ describe('createClassifier', () => {
       requests: 1,
       tokensIn: 500,
       tokensOut: 60,
+      models: { 'test-model': { requests: 1, tokensIn: 500, tokensOut: 60 } },
+      latencyMs: { p50: expect.any(Number), p99: expect.any(Number) },
     });
   });
 });
@@ -75,7 +77,11 @@ test('a spent budget is warned about once', async () => {
   onTestFinished(() => llm.close());
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   onTestFinished(() => warn.mockRestore());
-  const classifier = createClassifier({ llm: endpoint(llm), budget: { tokensPerDay: 100 } });
+  const classifier = createClassifier({
+    llm: endpoint(llm),
+    budget: { tokensPerDay: 100 },
+    ...patient,
+  });
   for (const words of ['within the budget', 'beyond it', 'still beyond it']) {
     await classifier.classify(ambiguousError(words));
   }
@@ -160,7 +166,7 @@ test.each([
 test('the LLM is told the language', async () => {
   const llm = await startLlm();
   onTestFinished(() => llm.close());
-  const classifier = createClassifier({ llm: endpoint(llm), language: 'fr' });
+  const classifier = createClassifier({ llm: endpoint(llm), language: 'fr', ...patient });
   await classifier.classify(ambiguousError('en français'));
   expect(llm.requests[0]?.body.messages[0].content).toContain('in the language "fr"');
 });

@@ -24,7 +24,9 @@ export async function startApplication({
   const llm = behaviour === false ? undefined : await startLlm(behaviour);
   const client = Sentry.init({
     dsn: ingest.dsn,
-    integrations: [llmClassifierIntegration({ llm: llm ? endpoint(llm) : false, ...classifier })],
+    integrations: [
+      llmClassifierIntegration({ llm: llm ? endpoint(llm) : false, ...patient, ...classifier }),
+    ],
     ...sentry,
   });
   if (!client) throw new Error('Sentry.init gave no client');
@@ -35,6 +37,9 @@ export async function startApplication({
   });
   return { client, ingest, llm: llm as Llm };
 }
+
+/** What is not about time must not depend on how busy the machine is. */
+export const patient = { maxWaitMs: 20_000 };
 
 export const endpoint = (llm: Llm) => ({
   apiKey: 'test-key',
@@ -49,3 +54,11 @@ export function ambiguousError(words = 'the assistant gave up'): Error {
 
 export const classificationOf = (event: Sentry.ErrorEvent | undefined) =>
   event?.contexts?.ai_classification as Record<string, unknown> | undefined;
+
+/** Captures so many ambiguous errors at once. */
+export function captureAll(count: number, words: (i: number) => string): void {
+  for (let i = 0; i < count; i++) Sentry.captureException(ambiguousError(words(i)));
+}
+
+/** Letters, not numbers: each makes another kind of error. */
+export const letters = (i: number) => String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26));

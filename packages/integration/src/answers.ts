@@ -1,6 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import * as z from 'zod/mini';
-import type { ClassificationStore } from './types.js';
 
 /** What the LLM said about one kind of error, validated. */
 export interface Answer {
@@ -11,91 +9,33 @@ export interface Answer {
   model: string;
 }
 
-const answerSchema = z.object({
-  category: z.string(),
-  confidence: z.number().check(z.gte(0), z.lte(1)),
-  suggestion: z.string(),
-  model: z.string(),
-});
+/** An answer less sure than this is soon asked for again. */
+const UNSURE = 0.5;
+const UNSURE_SHARE = 0.1;
 
-/** Remembers answers by fingerprint: in memory, and in a store that a fleet may share. */
+/** How long an answer is good for, in milliseconds; 0: without end. */
+export function lifetimeOf({ confidence }: Answer, ttlMs: number): number {
+  return confidence < UNSURE ? ttlMs * UNSURE_SHARE : ttlMs;
+}
+
+/** Remembers answers by fingerprint. */
 export class AnswerCache {
   readonly #memory: LRUCache<string, Answer>;
   readonly #ttlMs: number;
-  readonly #store: ClassificationStore | undefined;
-  /** Sets apart what was asked otherwise: other categories, another language, another prompt. */
-  readonly #prefix: string;
-  readonly #isKnown: (category: string) => boolean;
 
-  constructor(options: {
-    max: number;
-    ttlMs: number;
-    store?: ClassificationStore | undefined;
-    prefix: string;
-    isKnown: (category: string) => boolean;
-  }) {
-    this.#memory = new LRUCache({
-      max: options.max,
-      ...(options.ttlMs > 0 && { ttl: options.ttlMs }),
-    });
-    this.#ttlMs = options.ttlMs;
-    this.#store = options.store;
-    this.#prefix = options.prefix;
-    this.#isKnown = options.isKnown;
-  }
-
-  get hasStore(): boolean {
-    return this.#store !== undefined;
+  constructor({ max, ttlMs }: { max: number; ttlMs: number }) {
+    this.#memory = new LRUCache({ max });
+    this.#ttlMs = ttlMs;
   }
 
   get(fingerprint: string): Answer | undefined {
     return this.#memory.get(fingerprint);
   }
 
-  /** Asks the store and keeps what it has. A store that fails or hangs is as good as none. */
-  async fetch(fingerprint: string): Promise<Answer | undefined> {
-    if (!this.#store) return undefined;
-    try {
-      const key = await this.#storeKey(fingerprint);
-      const stored = answerSchema.safeParse(await inTime(this.#store.get(key)));
-      if (!stored.success || !this.#isKnown(stored.data.category)) return undefined;
-      this.#memory.set(fingerprint, stored.data);
-      return stored.data;
-    } catch {
-      return undefined;
-    }
-  }
-
-  async set(fingerprint: string, answer: Answer): Promise<void> {
-    this.#memory.set(fingerprint, answer);
-    try {
-      await this.#store?.set(await this.#storeKey(fingerprint), answer, this.#ttlMs);
-    } catch {
-      // The memory has it; another process will ask once more.
-    }
-  }
-
-  /** Hashed, so that no words of an error stand in a shared store's keys. */
-  async #storeKey(fingerprint: string): Promise<string> {
-    const bytes = new TextEncoder().encode(`${this.#prefix}|${fingerprint}`);
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    const hex = Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0'));
-    return `sentry-llm-classifier:${hex.join('')}`;
-  }
-}
-
-/** A store that is slower than this is slower than asking anew; milliseconds. */
-const STORE_PATIENCE = 300;
-
-/** The value, or nothing where it takes too long. */
-async function inTime(value: unknown): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, STORE_PATIENCE);
-  });
-  try {
-    return await Promise.race([value, late]);
-  } finally {
-    clearTimeout(timer);
+  /** @param lifetime how long it is good for, where it is not new; milliseconds, 0: without end */
+  set(fingerprint: string, answer: Answer, lifetime = lifetimeOf(answer, this.#ttlMs)): void {
+    // The library counts in whole milliseconds, and takes 0 for no end.
+    const ttl = lifetime > 0 ? Math.max(1, Math.round(lifetime)) : 0;
+    this.#memory.set(fingerprint, answer, { ttl });
   }
 }

@@ -9,6 +9,7 @@ export class Budget {
   readonly #warn: (message: string) => void;
   #minute = { number: -1, requests: 0 };
   #day = { number: -1, tokens: 0 };
+  #closedUntil = 0;
   readonly #warnedAbout = new Map<string, number>();
 
   constructor(settings: Settings['budget'], warn: (message: string) => void) {
@@ -16,29 +17,11 @@ export class Budget {
     this.#warn = warn;
   }
 
-  /** Takes one request out of the budget, the fleet's too. A limiter that is down does not stop the asking. */
-  async takeRequest(): Promise<boolean> {
-    if (!this.#hasOwn()) return false;
-    this.#minute.requests++;
-    try {
-      await this.#settings.limiter?.consume('sentry-llm-classifier');
-      return true;
-    } catch (reason) {
-      // rate-limiter-flexible rejects with its result when spent and with an Error when its store fails.
-      if (reason instanceof Error) return true;
-      this.#warnOnce('fleet', MINUTE, 'the fleet’s budget is spent');
-      return false;
-    }
-  }
-
-  spendTokens(tokens: number): void {
-    this.#turn();
-    this.#day.tokens += tokens;
-  }
-
-  #hasOwn(): boolean {
+  /** Takes one request out of this process's budget. */
+  takeRequest(): boolean {
     this.#turn();
     const { requestsPerMinute, tokensPerDay } = this.#settings;
+    if (Date.now() < this.#closedUntil) return false;
     if (this.#minute.requests >= requestsPerMinute) {
       this.#warnOnce('minute', MINUTE, `${requestsPerMinute} requests in this minute are spent`);
       return false;
@@ -47,7 +30,19 @@ export class Budget {
       this.#warnOnce('day', DAY, `${tokensPerDay} tokens of this day are spent`);
       return false;
     }
+    this.#minute.requests++;
     return true;
+  }
+
+  spendTokens(tokens: number): void {
+    this.#turn();
+    this.#day.tokens += tokens;
+  }
+
+  /** The fleet has spent its budget and gets a new one in so many milliseconds. */
+  close(what: 'requests' | 'tokens', ms: number): void {
+    this.#closedUntil = Math.max(this.#closedUntil, Date.now() + Math.min(ms, DAY));
+    this.#warnOnce(`fleet ${what}`, MINUTE, `the fleet’s ${what} are spent`);
   }
 
   #turn(): void {

@@ -2,12 +2,14 @@ import type { Answer } from './answers.js';
 import type { Endpoint } from './environment.js';
 import type { CompleteFacts } from './facts/complete.js';
 import type { Host } from './host.js';
-import type { Asker } from './llm/asker.js';
+import type { Desk } from './llm/desk.js';
 import { createRedact } from './redact.js';
 import type { Settings } from './settings.js';
 import { type Shared, shareFor } from './shared.js';
+import { sleep } from './sleep.js';
+import type { Tally } from './stats.js';
 import type { Categories } from './taxonomy.js';
-import type { SkipReason, Stats } from './types.js';
+import type { SkipReason } from './types.js';
 
 /** What came of a question. */
 export type Reply = { answer: Answer; source: 'cache' | 'llm' } | SkipReason;
@@ -24,10 +26,10 @@ export class Consultant {
   readonly #endpoint: Endpoint;
   readonly #categories: Categories;
   readonly #host: Host;
-  readonly #stats: Stats;
+  readonly #tally: Tally;
   readonly #isCrowded: () => boolean;
   readonly #shared: Shared;
-  #asker: Promise<Asker> | undefined;
+  #desk: Promise<Desk> | undefined;
   #underWay = 0;
   #closed = false;
   #calm: Promise<void> | undefined;
@@ -37,14 +39,14 @@ export class Consultant {
     endpoint: Endpoint,
     categories: Categories,
     host: Host,
-    stats: Stats,
+    tally: Tally,
     isCrowded: () => boolean,
   ) {
     this.#settings = settings;
     this.#endpoint = endpoint;
     this.#categories = categories;
     this.#host = host;
-    this.#stats = stats;
+    this.#tally = tally;
     this.#isCrowded = isCrowded;
     this.#shared = shareFor(settings, endpoint, categories, host.warn);
   }
@@ -72,27 +74,22 @@ export class Consultant {
   /** Ends requests in flight. */
   close(): void {
     this.#closed = true;
-    this.#asker?.then(
-      (asker) => asker.close(),
+    this.#desk?.then(
+      (desk) => desk.close(),
       () => {},
     );
   }
 
   #untilCalm(): Promise<void> {
-    this.#calm ??= new Promise((resolve) => {
-      const look = () => {
-        if (this.#isCrowded()) return lookLater();
-        this.#calm = undefined;
-        resolve();
-      };
-      const lookLater = () => {
-        const timer: unknown = setTimeout(look, CROWD_CHECK);
-        // No event hangs on this timer, so the process need not live for it.
-        (timer as { unref?: () => void }).unref?.();
-      };
-      lookLater();
+    this.#calm ??= this.#watchCrowd().finally(() => {
+      this.#calm = undefined;
     });
     return this.#calm;
+  }
+
+  async #watchCrowd(): Promise<void> {
+    do await sleep(CROWD_CHECK);
+    while (this.#isCrowded());
   }
 
   async #consult(
@@ -100,33 +97,31 @@ export class Consultant {
     facts: CompleteFacts,
     hint: string | undefined,
   ): Promise<Reply> {
-    const { cache } = this.#shared;
-    const { isolate } = this.#host;
-    const stored = cache.hasStore && (await isolate(() => cache.fetch(fingerprint)));
-    if (stored) return { answer: stored, source: 'cache' };
-
-    this.#asker ??= isolate(() => this.#openAsker());
-    const asker = await this.#asker;
-    const outcome = await asker.ask(fingerprint, facts, hint);
+    const since = performance.now();
+    this.#desk ??= this.#host.isolate(() => this.#openDesk());
+    const desk = await this.#desk;
+    const outcome = await desk.ask({ fingerprint, facts, hint, since });
     if (typeof outcome === 'string') return outcome;
-    void isolate(() => cache.set(fingerprint, outcome));
+    const { cache } = this.#shared;
+    if ('borrowed' in outcome) {
+      cache.set(fingerprint, outcome.borrowed, outcome.lifetime);
+      return { answer: outcome.borrowed, source: 'cache' };
+    }
+    cache.set(fingerprint, outcome);
     return { answer: outcome, source: 'llm' };
   }
 
   /** Everything that only asking needs is loaded with the first question. */
-  async #openAsker(): Promise<Asker> {
-    const { Asker } = await import('./llm/asker.js');
-    return new Asker({
+  async #openDesk(): Promise<Desk> {
+    const { openDesk } = await import('./llm/desk.js');
+    return openDesk({
+      settings: this.#settings,
       endpoint: this.#endpoint,
       shared: this.#shared,
       descriptions: this.#categories.descriptions,
-      language: this.#settings.language,
-      batch: this.#settings.batch,
       redact: createRedact(this.#settings.redact),
-      isolate: this.#host.isolate,
-      log: this.#host.log,
-      warn: this.#host.warn,
-      stats: this.#stats,
+      host: this.#host,
+      tally: this.#tally,
     });
   }
 }

@@ -3,6 +3,7 @@ import { factsFrom } from './facts/fromError.js';
 import type { LlmClassifierOptions } from './options.js';
 import { createPipeline } from './pipeline.js';
 import { readOptions } from './settings.js';
+import { Tally } from './stats.js';
 import { advise } from './suggestions/advice.js';
 import { UNKNOWN } from './taxonomy.js';
 import type { Classification, Stats } from './types.js';
@@ -32,12 +33,13 @@ export function createClassifier(options: ClassifierOptions = {}): Classifier {
     warn: (message: string) => console.warn('[sentry-llm-classifier]', message),
     log: (message: string) => settings.debug && console.log('[sentry-llm-classifier]', message),
   };
-  const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host);
+  const tally = new Tally();
+  const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host, tally);
   return {
     async classify(errorOrFacts) {
       return (await pipeline.classify(factsFrom(errorOrFacts))) ?? notAboutAnLlm(settings.language);
     },
-    stats: pipeline.stats,
+    stats: () => tally.read(),
     close: pipeline.close,
   };
 }

@@ -16,6 +16,8 @@ export interface Endpoint {
   params: Record<string, unknown>;
   headers: Record<string, string>;
   timeoutMs: number;
+  /** USD per million tokens, by model. */
+  prices: Record<string, { input: number; output: number }>;
   client: OpenAiClient | undefined;
 }
 
@@ -68,6 +70,7 @@ export function findEndpoint(
     params: llm?.params ?? {},
     headers: llm?.headers ?? {},
     timeoutMs: llm?.timeoutMs ?? 10_000,
+    prices: llm?.prices ?? {},
     client: llm?.client,
   };
 }

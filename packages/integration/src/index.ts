@@ -1,6 +1,6 @@
 export { type AiErrorContext, captureAiError } from './captureAiError.js';
 export { type Classifier, type ClassifierOptions, createClassifier } from './createClassifier.js';
-export { llmClassifierIntegration } from './integration.js';
+export { type LlmClassifierIntegration, llmClassifierIntegration } from './integration.js';
 export type {
   BatchOptions,
   BudgetOptions,
@@ -16,6 +16,7 @@ export type {
   Conditions,
   ErrorFacts,
   Limiter,
+  ModelStats,
   Rule,
   SkipReason,
   Source,

@@ -6,9 +6,16 @@ import type { LlmClassifierOptions } from './options.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
 import { hostFor } from './sentryHost.js';
 import { readOptions, type Settings } from './settings.js';
-import type { Classification } from './types.js';
+import { Tally } from './stats.js';
+import type { Classification, Stats } from './types.js';
 
 const INTEGRATION_NAME = 'LlmClassifier';
+
+/** What `client.getIntegrationByName('LlmClassifier')` gives. */
+export interface LlmClassifierIntegration extends Integration {
+  /** What it has done so far, for all clients that it was set up with. */
+  stats(): Stats;
+}
 
 /**
  * Writes category, confidence and suggestion into every event that is about an LLM.
@@ -18,9 +25,12 @@ const INTEGRATION_NAME = 'LlmClassifier';
  *
  * @throws TypeError that names every wrong option
  */
-export function llmClassifierIntegration(options: LlmClassifierOptions = {}): Integration {
+export function llmClassifierIntegration(
+  options: LlmClassifierOptions = {},
+): LlmClassifierIntegration {
   const settings = readOptions(options);
   const known = new WeakSet<Client>();
+  const tally = new Tally();
   return {
     name: INTEGRATION_NAME,
     // Not `setup`: other integrations may still wrap or set `beforeSend` until all are set up.
@@ -28,12 +38,13 @@ export function llmClassifierIntegration(options: LlmClassifierOptions = {}): In
       if (known.has(client)) return;
       known.add(client);
       const host = hostFor(client, settings.debug);
-      const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host);
+      const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host, tally);
       wrapBeforeSend(client, (event, hint) =>
         classifyEvent(event, hint, client, pipeline, settings),
       );
       wrapFlush(client, pipeline);
     },
+    stats: () => tally.read(),
   };
 }
 

@@ -100,6 +100,12 @@ export interface LlmOptions {
    * @default 10_000
    */
   timeoutMs?: number | undefined;
+  /**
+   * What your endpoint charges, by model, in USD per million tokens; only for `stats().costUsd`.
+   * @default the list prices of `@pydantic/genai-prices`
+   * @example { 'qwen3:8b': { input: 0, output: 0 } }
+   */
+  prices?: Record<string, { input: number; output: number }> | undefined;
   /** A client of the `openai` package to use in place of an own one. */
   client?: OpenAiClient | undefined;
 }
@@ -116,17 +122,27 @@ export interface BatchOptions {
 export interface CacheOptions {
   /** Kinds of errors remembered. @default 1000 */
   max?: number | undefined;
-  /** How long an answer is good for, in milliseconds. @default 86_400_000 */
+  /**
+   * How long an answer is good for, in milliseconds; one less sure than 0.5, a tenth of it. `0`: until
+   * it makes room for another.
+   * @default 86_400_000
+   */
   ttlMs?: number | undefined;
-  /** Asked after the memory, shared by a fleet. */
+  /**
+   * Asked after the memory, shared by a fleet: of all processes with an equal configuration one asks about
+   * a kind of error, the others take its answer. A store that fails or takes more than 300 ms is as good as
+   * none, and is left alone for a while.
+   */
   store?: ClassificationStore | undefined;
 }
 
 export interface BudgetOptions {
   /** Requests to the LLM per minute. @default 60 */
   requestsPerMinute?: number | undefined;
-  /** Tokens in and out per day (UTC). @default 1_000_000 */
+  /** Tokens in and out per day (UTC). Requests in flight may go beyond it. @default 1_000_000 */
   tokensPerDay?: number | undefined;
-  /** Asked before each request, shared by a fleet. */
+  /** Asked before each request for one point, shared by a fleet. */
   limiter?: Limiter | undefined;
+  /** Told after each answer how many tokens it used, a point each, shared by a fleet. */
+  tokenLimiter?: Limiter | undefined;
 }

@@ -7,8 +7,9 @@ import { isAboutLlm } from './gate.js';
 import { createGuesser, type Guess } from './guess.js';
 import type { Host } from './host.js';
 import type { Settings } from './settings.js';
+import type { Tally } from './stats.js';
 import { readTaxonomy } from './taxonomy.js';
-import type { Classification, SkipReason, Stats } from './types.js';
+import type { Classification, SkipReason } from './types.js';
 import { WaitingRoom } from './waitingRoom.js';
 
 /** How an error came. */
@@ -30,7 +31,6 @@ export interface Pipeline {
   ): Classification | Promise<Classification> | undefined;
   /** A flush of so many milliseconds has begun; call what is returned when it has ended. */
   drain(timeoutMs: number | undefined): () => void;
-  stats(): Stats;
   /** Ends requests in flight and asks no more. */
   close(): void;
 }
@@ -40,6 +40,7 @@ export function createPipeline(
   settings: Settings,
   endpoint: Endpoint | false,
   host: Host,
+  tally: Tally,
 ): Pipeline {
   const categories = readTaxonomy(settings.taxonomy);
   const guess = createGuesser(settings, categories);
@@ -48,9 +49,8 @@ export function createPipeline(
     maxPending: Math.min(settings.maxPending, host.maxPending ?? settings.maxPending),
     isCrowded: host.isCrowded,
   });
-  const stats = noStats();
   const consultant = endpoint
-    ? new Consultant(settings, endpoint, categories, host, stats, () => room.isCrowded())
+    ? new Consultant(settings, endpoint, categories, host, tally, () => room.isCrowded())
     : undefined;
 
   return {
@@ -58,17 +58,13 @@ export function createPipeline(
       const start = performance.now();
       if (settings.scope === 'ai' && !isAboutLlm(facts)) return undefined;
       const finish = (decision: Decision): Classification => {
-        stats[decision.source]++;
-        if (decision.skipped) {
-          stats.skipped[decision.skipped] = (stats.skipped[decision.skipped] ?? 0) + 1;
-        }
+        tally.classified(decision);
         return { ...decision, ...told(facts), latency_ms: Math.round(performance.now() - start) };
       };
       const decision = decide(facts, circumstances);
       return decision instanceof Promise ? decision.then(finish) : finish(decision);
     },
     drain: (timeoutMs) => room.drain(timeoutMs),
-    stats: () => ({ ...stats, skipped: { ...stats.skipped } }),
     close: () => consultant?.close(),
   };
 
@@ -118,20 +114,5 @@ function told({ provider, model, status, retryAfterMs, requestId }: CompleteFact
     ...(status !== undefined && { status }),
     ...(retryAfterMs !== undefined && { retry_after_ms: retryAfterMs }),
     ...(requestId !== undefined && { request_id: requestId }),
-  };
-}
-
-function noStats(): Stats {
-  return {
-    rules: 0,
-    cache: 0,
-    llm: 0,
-    fallback: 0,
-    skipped: {},
-    asked: 0,
-    answered: 0,
-    requests: 0,
-    tokensIn: 0,
-    tokensOut: 0,
   };
 }

@@ -9,6 +9,7 @@ import type { ClassificationStore, Limiter, Rule, Taxonomy } from './types.js';
 const share = z.number().check(z.gte(0), z.lte(1));
 const atLeast = (minimum: number) => z.int().check(z.gte(minimum));
 const milliseconds = z.number().check(z.gte(0), z.lte(2 ** 31 - 1));
+const price = z.number().check(z.gte(0));
 const text = z.string().check(z.minLength(1));
 const webAddress = z.url({ protocol: /^https?$/ });
 const withMethods = (...names: string[]) =>
@@ -61,6 +62,7 @@ const llmSchema = z.strictObject({
   params: z.optional(z.record(z.string(), z.unknown())),
   headers: z.optional(z.record(z.string(), z.string())),
   timeoutMs: z._default(milliseconds, 10_000),
+  prices: z.optional(z.record(text, z.strictObject({ input: price, output: price }))),
   client: z.optional(
     z.custom<OpenAiClient>(
       (value) =>
@@ -122,6 +124,7 @@ const optionsSchema = z.strictObject({
       requestsPerMinute: z._default(atLeast(0), 60),
       tokensPerDay: z._default(atLeast(0), 1_000_000),
       limiter: z.optional(withMethods('consume')),
+      tokenLimiter: z.optional(withMethods('consume')),
     }),
     {},
   ),
@@ -148,7 +151,10 @@ export interface Settings
   taxonomy: Taxonomy;
   rules: readonly Rule[];
   cache: Validated['cache'] & { store?: ClassificationStore | undefined };
-  budget: Validated['budget'] & { limiter?: Limiter | undefined };
+  budget: Validated['budget'] & {
+    limiter?: Limiter | undefined;
+    tokenLimiter?: Limiter | undefined;
+  };
   redact: LlmClassifierOptions['redact'];
   onClassified: OnClassified | undefined;
 }

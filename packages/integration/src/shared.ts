@@ -1,13 +1,15 @@
 import { AnswerCache } from './answers.js';
 import { Budget } from './budget.js';
 import type { Endpoint } from './environment.js';
-import type { ModelHealth } from './llm/models.js';
+import type { ModelHealth } from './llm/health.js';
 import { PROMPT_VERSION } from './llm/prompt.js';
 import type { Settings } from './settings.js';
 import type { Categories } from './taxonomy.js';
 
 /** What outlives a client: platforms such as Cloudflare Workers make one for each request. */
 export interface Shared {
+  /** Sets answers apart that were asked for otherwise: other categories, another language, another prompt. */
+  question: string;
   cache: AnswerCache;
   budget: Budget;
   /** By model; filled with the first question to it. */
@@ -36,16 +38,17 @@ export function shareFor(
     endpoint.apiKey,
     identityOf(endpoint.client),
     { ...settings.cache, store: identityOf(settings.cache.store) },
-    { ...settings.budget, limiter: identityOf(settings.budget.limiter) },
+    {
+      ...settings.budget,
+      limiter: identityOf(settings.budget.limiter),
+      tokenLimiter: identityOf(settings.budget.tokenLimiter),
+    },
   ]);
   let shared = byConfiguration.get(configuration);
   if (!shared) {
     shared = {
-      cache: new AnswerCache({
-        ...settings.cache,
-        prefix: question,
-        isKnown: (name) => categories.descriptions.has(name),
-      }),
+      question,
+      cache: new AnswerCache(settings.cache),
       budget: new Budget(settings.budget, warn),
       models: new Map(),
     };

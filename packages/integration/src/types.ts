@@ -146,9 +146,23 @@ export interface ClassificationStore {
   set(key: string, value: unknown, ttlMs?: number): unknown;
 }
 
-/** A budget shared by a fleet: anything with rate-limiter-flexible's `consume`; rejects when it is spent. */
+/**
+ * A budget shared by a fleet: anything with rate-limiter-flexible's `consume`. Rejects with its result
+ * (`msBeforeNext`) when it is spent; with an `Error` when its own store fails, which stops nobody.
+ */
 export interface Limiter {
   consume(key: string, points?: number): Promise<unknown>;
+}
+
+/** What one model was asked and has used. */
+export interface ModelStats {
+  /** HTTP requests, failed ones too. */
+  requests: number;
+  /** By the endpoint's own count; estimated where it gives none. */
+  tokensIn: number;
+  tokensOut: number;
+  /** At `llm.prices`, else at the list price; absent where neither knows the model. */
+  costUsd?: number;
 }
 
 /** What the classifier has done since it was made. */
@@ -164,9 +178,15 @@ export interface Stats {
   asked: number;
   /** Questions it answered usably. */
   answered: number;
-  /** HTTP requests to the endpoint. */
+  /** HTTP requests to the endpoint, failed ones too. */
   requests: number;
-  /** Tokens by the endpoint's own count. */
+  /** Tokens by the endpoint's own count; estimated where it gives none. */
   tokensIn: number;
   tokensOut: number;
+  /** Sum over the models whose price is known. The list is loaded in the background with the first question. */
+  costUsd?: number;
+  /** The same by model. */
+  models: Record<string, ModelStats>;
+  /** From question to answer, in milliseconds, of the last 1,000 questions answered; 0 before the first. */
+  latencyMs: { p50: number; p99: number };
 }

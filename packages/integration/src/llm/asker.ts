@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import pLimit from 'p-limit';
-import type { CompleteFacts } from '../facts/complete.js';
 import { type Asked, Models, type ModelsOptions, type Outcome } from './models.js';
 
 export interface AskerOptions extends ModelsOptions {
@@ -39,8 +38,7 @@ export class Asker {
   }
 
   /** Errors of one kind that are asked about together share one question. */
-  async ask(fingerprint: string, facts: CompleteFacts, hint: string | undefined): Promise<Outcome> {
-    const asked = { fingerprint, facts, hint };
+  async ask(asked: Asked): Promise<Outcome> {
     try {
       return await this.#loader.load(asked);
     } finally {

@@ -1,40 +1,37 @@
+import { estimateTokenCount } from 'tokenx';
 import type { Answer } from '../answers.js';
 import type { Endpoint } from '../environment.js';
 import type { CompleteFacts } from '../facts/complete.js';
 import type { Isolate } from '../host.js';
 import type { Redact } from '../redact.js';
 import type { Shared } from '../shared.js';
-import type { Stats } from '../types.js';
+import { sleep } from '../sleep.js';
+import type { Tally, Usage } from '../stats.js';
 import { readAnswer } from './answer.js';
-import {
-  type Breaker,
-  CircuitState,
-  createBreaker,
-  isOpenCircuit,
-  isRefusedKey,
-} from './breaker.js';
-import {
-  type Abilities,
-  allAbilities,
-  type Completion,
-  complete,
-  type OpenAiClient,
-  openClient,
-} from './openai.js';
+import type { FleetBudget } from './fleetBudget.js';
+import { isRefusedKey, ModelHealth } from './health.js';
+import { type Completion, complete, type OpenAiClient, openClient, type Prompt } from './openai.js';
+import { type CostOf, priceOf } from './prices.js';
 import { answerFormat, systemMessage, userMessage } from './prompt.js';
 import { toQuestions } from './question.js';
 
 /** Room for a result of each question, and for the JSON around. */
 export const TOKENS_PER_ANSWER = 150;
 
+/** Times that a failed request is made again before the next model is asked. */
+const RETRIES = 1;
+
 export interface ModelsOptions {
   endpoint: Endpoint;
   shared: Shared;
+  fleetBudget: FleetBudget;
+  /** How long somebody waits for the answer, in milliseconds. */
+  maxWaitMs: number;
   descriptions: ReadonlyMap<string, string>;
   language: string;
   redact: Redact;
   isolate: Isolate;
-  stats: Stats;
+  tally: Tally;
   log: (message: string) => void;
   warn: (message: string) => void;
 }
@@ -42,6 +39,7 @@ export interface ModelsOptions {
 /** Thrown in place of a request. */
 class BudgetSpent extends Error {}
 class Closed extends Error {}
+class LeftAlone extends Error {}
 /** The endpoint answered, and not one result was of use. */
 class UnusableAnswer extends Error {}
 
@@ -49,17 +47,13 @@ export type Outcome = Answer | 'budget' | 'circuit_open' | 'failed';
 
 type Answers = ReturnType<typeof readAnswer>;
 
-/** What is known of one model of an endpoint; outlives the clients. */
-export interface ModelHealth {
-  abilities: Abilities;
-  breaker: Breaker;
-}
-
 /** A question is put into words when its request starts: many are answered by then. */
 export interface Asked {
   fingerprint: string;
   facts: CompleteFacts;
   hint: string | undefined;
+  /** When the first error of this kind came, on the clock of `performance`. */
+  since: number;
 }
 
 /** The endpoint's models: one batch of questions at a time is answered by the first that can. */
@@ -68,6 +62,7 @@ export class Models {
   readonly #system: string;
   /** One a request: the openai package never takes its listeners off a signal. */
   readonly #inFlight = new Set<AbortController>();
+  readonly #prices = new Map<string, Promise<CostOf>>();
   #client: Promise<OpenAiClient> | undefined;
   #closed = false;
 
@@ -84,23 +79,34 @@ export class Models {
 
   /** Never rejects. */
   async answer(batch: readonly Asked[]): Promise<Outcome[]> {
-    const { endpoint, stats } = this.#options;
-    stats.asked += batch.length;
-    const outcomes = await this.#askModels(endpoint.models, batch);
+    const { endpoint, maxWaitMs, tally } = this.#options;
+    tally.asked(batch.length);
+    // Where nobody waits, there is as much time as a request may take.
+    const patience = Math.min(maxWaitMs || endpoint.timeoutMs, endpoint.timeoutMs);
+    const until = Math.max(...batch.map(({ since }) => since)) + patience;
+    const outcomes = await this.#askModels(endpoint.models, batch, until);
     const settled = endpoint.escalate
-      ? await this.#askAgain(endpoint.escalate, batch, outcomes)
+      ? await this.#askAgain(endpoint.escalate, batch, outcomes, until)
       : outcomes;
-    stats.answered += settled.filter((outcome) => typeof outcome === 'object').length;
+    const now = performance.now();
+    for (const [id, { since }] of batch.entries()) {
+      if (typeof settled[id] === 'object') tally.answered(now - since);
+    }
     return settled;
   }
 
-  /** One after the other, until one answers. */
-  async #askModels(models: readonly string[], batch: readonly Asked[]): Promise<Outcome[]> {
+  /** One after the other, until one answers. Of the time that is left, each may wait out its share. */
+  async #askModels(
+    models: readonly string[],
+    batch: readonly Asked[],
+    until: number,
+  ): Promise<Outcome[]> {
     let reason: Exclude<Outcome, Answer> = 'failed';
-    for (const model of models) {
-      const { breaker } = this.#healthOf(model);
+    for (const [index, model] of models.entries()) {
+      const now = performance.now();
+      const share = now + (until - now) / (models.length - index);
       try {
-        const answers = await breaker.execute(() => this.#request(model, batch));
+        const answers = await this.#askModel(model, batch, share);
         this.#options.log(`${model} answered ${answers.size} of ${batch.length}`);
         return batch.map((_, id) => {
           const answer = answers.get(id);
@@ -109,11 +115,35 @@ export class Models {
       } catch (error) {
         this.#options.log(`asking ${model} failed: ${describe(error)}`);
         reason = reasonOf(error);
-        if (isRefusedKey(error)) this.#giveUp(model, breaker, error);
         if (error instanceof BudgetSpent || error instanceof Closed) break;
       }
     }
     return batch.map(() => reason);
+  }
+
+  /**
+   * Asks, and asks again after `retry-after` or a pause where somebody still waits by then.
+   * @throws what stands in the way of at least one answer
+   */
+  async #askModel(model: string, batch: readonly Asked[], until: number): Promise<Answers> {
+    const health = this.#healthOf(model);
+    const isInTime = (pause: number) => performance.now() + pause <= until;
+    for (let retries = 0; ; retries++) {
+      while (health.rest > 0 && isInTime(health.rest)) await sleep(health.rest);
+      if (health.isRefused || health.rest > 0 || !health.breaker.enter()) throw new LeftAlone();
+      try {
+        const answers = await this.#request(model, batch);
+        health.breaker.succeeded();
+        return answers;
+      } catch (error) {
+        if (error instanceof BudgetSpent || error instanceof Closed) throw error;
+        const pause = health.failed(error);
+        if (isRefusedKey(error)) this.#giveUp(model, health, error);
+        const isOfUse = pause !== undefined && isInTime(pause) && !health.breaker.isOpen;
+        if (!isOfUse || retries === RETRIES) throw error;
+        await sleep(pause);
+      }
+    }
   }
 
   /** A stronger model judges what the first was not sure of; where it cannot, the first answer stays. */
@@ -121,12 +151,13 @@ export class Models {
     { below, model }: NonNullable<Endpoint['escalate']>,
     batch: readonly Asked[],
     outcomes: readonly Outcome[],
+    until: number,
   ): Promise<Outcome[]> {
     const isUnsure = (outcome: Outcome | undefined) =>
       typeof outcome === 'object' && outcome.confidence < below;
     const unsure = batch.filter((_, id) => isUnsure(outcomes[id]));
     if (unsure.length === 0) return [...outcomes];
-    const second = await this.#askModels([model], unsure);
+    const second = await this.#askModels([model], unsure, until);
     return outcomes.map((first, id) => {
       const asked = batch[id];
       const judged = asked && second[unsure.indexOf(asked)];
@@ -134,10 +165,10 @@ export class Models {
     });
   }
 
-  /** Held open until the process ends: only another key will help. */
-  #giveUp(model: string, breaker: Breaker, error: unknown): void {
-    if (breaker.state === CircuitState.Isolated) return;
-    breaker.isolate();
+  /** Until the process ends: only another key will help. */
+  #giveUp(model: string, health: ModelHealth, error: unknown): void {
+    if (health.isRefused) return;
+    health.isRefused = true;
     this.#options.warn(
       `the LLM endpoint refuses the key for ${model} (${describe(error)}). It is not asked again before a restart; ambiguous errors get their fallback.`,
     );
@@ -147,9 +178,7 @@ export class Models {
     const { models } = this.#options.shared;
     let health = models.get(model);
     if (!health) {
-      const isFailure = (error: unknown) =>
-        !(error instanceof BudgetSpent || error instanceof Closed);
-      health = { abilities: allAbilities(), breaker: createBreaker(isFailure) };
+      health = new ModelHealth();
       models.set(model, health);
     }
     return health;
@@ -164,18 +193,19 @@ export class Models {
       this.#client ??= isolate(() => openClient(endpoint));
       const client = await this.#client;
       const { abilities } = this.#healthOf(model);
+      const prompt = {
+        system: this.#system,
+        user: userMessage(await toQuestions(batch, redact)),
+        format: answerFormat(descriptions),
+        maxTokens: TOKENS_PER_ANSWER * (batch.length + 1),
+      };
       const completion = await complete(
         { client, endpoint, model, abilities, isolate },
-        {
-          system: this.#system,
-          user: userMessage(await toQuestions(batch, redact)),
-          format: answerFormat(descriptions),
-          maxTokens: TOKENS_PER_ANSWER * (batch.length + 1),
-        },
+        prompt,
         controller.signal,
-        () => this.#permit(),
+        () => this.#permit(model),
       );
-      this.#account(completion);
+      this.#account(model, prompt, completion);
       const answers = readAnswer(completion.content, batch.length, (name) =>
         descriptions.has(name),
       );
@@ -188,24 +218,49 @@ export class Models {
     }
   }
 
-  async #permit(): Promise<void> {
-    const { shared, isolate, stats } = this.#options;
+  async #permit(model: string): Promise<void> {
+    const { shared, fleetBudget, tally } = this.#options;
     if (this.#closed) throw new Closed();
-    if (!(await isolate(() => shared.budget.takeRequest()))) throw new BudgetSpent();
+    if (!shared.budget.takeRequest()) throw new BudgetSpent();
+    if (!(await fleetBudget.takeRequest())) throw new BudgetSpent();
     if (this.#closed) throw new Closed();
-    stats.requests++;
+    tally.requested(model);
   }
 
-  #account({ tokensIn, tokensOut }: Completion): void {
-    const { shared, stats } = this.#options;
-    stats.tokensIn += tokensIn;
-    stats.tokensOut += tokensOut;
-    shared.budget.spendTokens(tokensIn + tokensOut);
+  #account(model: string, { system, user }: Prompt, { content, usage }: Completion): void {
+    const { shared, fleetBudget, tally } = this.#options;
+    const used = usage ?? {
+      tokensIn: estimateTokenCount(system + user),
+      tokensOut: estimateTokenCount(content),
+      tokensCached: 0,
+    };
+    tally.used(model, used);
+    shared.budget.spendTokens(used.tokensIn + used.tokensOut);
+    fleetBudget.spendTokens(used.tokensIn + used.tokensOut);
+    // Not awaited: loading the list of prices must not hold up the answer.
+    void this.#price(model, used);
+  }
+
+  /** Never rejects. */
+  async #price(model: string, used: Usage): Promise<void> {
+    const { endpoint, log, tally } = this.#options;
+    try {
+      let price = this.#prices.get(model);
+      if (!price) {
+        price = priceOf(model, endpoint);
+        this.#prices.set(model, price);
+      }
+      const costOf = await price;
+      const usd = costOf(used);
+      if (usd !== undefined) tally.cost(model, usd);
+    } catch (error) {
+      log(`${model} has no price: ${describe(error)}`);
+    }
   }
 }
 
 function reasonOf(error: unknown): Exclude<Outcome, Answer> {
-  if (isOpenCircuit(error)) return 'circuit_open';
+  if (error instanceof LeftAlone) return 'circuit_open';
   return error instanceof BudgetSpent ? 'budget' : 'failed';
 }
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../environment.js';
 import type { Isolate } from '../host.js';
+import type { Usage } from '../stats.js';
 
 /** As much of the `openai` package's client as is used; any version from 4 on has it. */
 export interface OpenAiClient {
@@ -20,8 +21,8 @@ export interface Abilities {
 
 export interface Completion {
   content: string;
-  tokensIn: number;
-  tokensOut: number;
+  /** Absent where the endpoint does not count. */
+  usage?: Usage;
 }
 
 /** What is sent, before it is brought into the form that the endpoint takes. */
@@ -117,14 +118,33 @@ function bodyOf(endpoint: Endpoint, model: string, abilities: Abilities, prompt:
 function readCompletion(answer: unknown): Completion {
   const { choices, usage } = (answer ?? {}) as {
     choices?: { message?: { content?: unknown } }[];
-    usage?: { prompt_tokens?: number; completion_tokens?: number };
+    usage?: {
+      prompt_tokens?: unknown;
+      completion_tokens?: unknown;
+      prompt_tokens_details?: { cached_tokens?: unknown };
+      /** DeepSeek's name for it. */
+      prompt_cache_hit_tokens?: unknown;
+    };
   };
   const content = choices?.[0]?.message?.content;
+  const tokensIn = count(usage?.prompt_tokens);
+  const tokensCached = count(
+    usage?.prompt_tokens_details?.cached_tokens ?? usage?.prompt_cache_hit_tokens,
+  );
   return {
     content: typeof content === 'string' ? content : '',
-    tokensIn: Number(usage?.prompt_tokens) || 0,
-    tokensOut: Number(usage?.completion_tokens) || 0,
+    ...(tokensIn > 0 && {
+      usage: {
+        tokensIn,
+        tokensOut: count(usage?.completion_tokens),
+        tokensCached: Math.min(tokensCached, tokensIn),
+      },
+    }),
   };
+}
+
+function count(tokens: unknown): number {
+  return typeof tokens === 'number' && tokens > 0 ? tokens : 0;
 }
 
 /** Gives up what a refusal (400, 422) is about; `false`: it is about something else. */

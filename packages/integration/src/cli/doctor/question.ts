@@ -30,7 +30,7 @@ export async function tryQuestion(endpoint: Endpoint, model: string): Promise<Tr
   const facts = factsFrom({ type: 'Error', message: 'The assistant gave up without a reason' });
   const abilities = allAbilities();
   let askedAt = 0;
-  const { content, tokensIn, tokensOut } = await complete(
+  const { content, usage } = await complete(
     {
       client: await openClient(endpoint),
       endpoint,
@@ -53,7 +53,7 @@ export async function tryQuestion(endpoint: Endpoint, model: string): Promise<Tr
   return {
     abilities,
     tookMs: Math.round(performance.now() - askedAt),
-    tokens: tokensIn + tokensOut,
+    tokens: tokensIn + tokensOut: usage?.tokensOut ?? 0,
     isUsable: readAnswer(content, 1, (name) => descriptions.has(name)).size > 0,
     content,
   };

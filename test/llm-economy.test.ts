@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ambiguousError,
+  captureAll,
+  classificationOf,
+  letters,
+  Sentry,
+  startApplication,
+} from './helpers/application.js';
+
+describe('how often the LLM is asked', () => {
+  test('ten different errors are one request', async () => {
+    const { ingest, llm } = await startApplication();
+    captureAll(10, (i) => `batch ${letters(i)}`);
+    const events = await ingest.arrived(10);
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual([10]);
+    expect(new Set(events.map(({ tags }) => tags?.ai_error_source))).toEqual(new Set(['llm']));
+  });
+
+  test('errors of one kind share a question, and a later one is answered from memory', async () => {
+    const { ingest, llm } = await startApplication();
+    captureAll(5, (i) => `job 4711${i} of run "r-${i}" stopped at 12:0${i}`);
+    await ingest.arrived(5);
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual([1]);
+    captureAll(1, () => 'job 99 of run "x" stopped at 23:59');
+    const events = await ingest.arrived(6);
+    expect(llm.requests).toHaveLength(1);
+    expect(classificationOf(events[5])).toMatchObject({
+      source: 'cache',
+      category: 'provider_error',
+    });
+  });
+
+  test.each<[string, [string, string]]>([
+    ['numbers', ['took 5 of 1,200 tokens', 'took 37.5 of 9 tokens']],
+    ['times', ['at 2026-11-23T10:00:00Z', 'at 2026-11-24T23:59:59.123+09:00']],
+    ['ids', ['run order_ab12cd of req-9f8e7d', 'run order_x9 of req-0a']],
+    [
+      'UUIDs',
+      ['job 0f8fad5b-d9cb-469f-a165-70867728950e', 'job 7c9e6679-7425-40de-944b-e07fc1f90ae7'],
+    ],
+    [
+      'hashes',
+      [
+        'commit 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12',
+        'commit de9f2c7fd25e1b3afad3e85a0bd17d9b100db4b3',
+      ],
+    ],
+    ['addresses', ['from https://a.example/x?y=1 failed', 'from http://b.example/z failed']],
+    ['quoted values', ['tool "search" and \'find it\' broke', 'tool "lookup" and \'x\' broke']],
+    ['e-mails', ['for jane@example.com here', 'for bob.x@example.org here']],
+    ['paths', ['read /home/a/b.txt now', 'read /var/data/other.json now']],
+  ])('%s do not make another kind', async (_, [one, other]) => {
+    const { ingest, llm } = await startApplication();
+    captureAll(1, () => one);
+    await ingest.arrived(1);
+    captureAll(1, () => other);
+    const events = await ingest.arrived(2);
+    expect(events.map((event) => classificationOf(event)?.source)).toEqual(['llm', 'cache']);
+    expect(llm.requests).toHaveLength(1);
+  });
+
+  test("other words do: don't merge what isn't the same", async () => {
+    const { ingest } = await startApplication();
+    captureAll(1, () => "the model doesn't like cats, it isn't sure");
+    await ingest.arrived(1);
+    captureAll(1, () => "the model doesn't like dogs, it isn't sure");
+    const events = await ingest.arrived(2);
+    expect(classificationOf(events[1])?.source).toBe('llm');
+  });
+
+  test('1,000 errors of 20 kinds are at most 5 requests', async () => {
+    const { ingest, llm } = await startApplication();
+    for (let i = 0; i < 1000; i++) {
+      Sentry.captureException(ambiguousError(`flood ${letters(i % 20)} of job ${i}`));
+      if (i % 20 === 19) await ingest.arrived(i + 1);
+    }
+    expect(ingest.events).toHaveLength(1000);
+    expect(llm.requests.length).toBeLessThanOrEqual(5);
+  });
+
+  test('a second client with the same settings answers from the first one’s memory', async () => {
+    const first = await startApplication();
+    captureAll(1, () => 'shared memory');
+    await first.ingest.arrived(1);
+    const settings = { apiKey: 'test-key', baseURL: first.llm.baseURL, model: 'test-model' };
+    await Sentry.close(2000);
+    const second = await startApplication({ llm: false, classifier: { llm: settings } });
+    captureAll(1, () => 'shared memory');
+    const [event] = await second.ingest.arrived(1);
+    expect(classificationOf(event)?.source).toBe('cache');
+  });
+
+  test('obvious errors cost nothing', async () => {
+    const { ingest, llm } = await startApplication();
+    Sentry.captureException(Object.assign(new Error('429 gpt-4o'), { status: 429 }));
+    await ingest.arrived(1);
+    expect(llm.requests).toHaveLength(0);
+  });
+
+  test('sampleRate 0 never asks', async () => {
+    const { ingest, llm } = await startApplication({ classifier: { sampleRate: 0 } });
+    captureAll(10, (i) => `unsampled ${letters(i)}`);
+    const events = await ingest.arrived(10);
+    expect(llm.requests).toHaveLength(0);
+    for (const event of events) {
+      expect(classificationOf(event)).toMatchObject({ source: 'fallback', skipped: 'sampled' });
+    }
+  });
+
+  test("Sentry's own sampleRate scales the asking: what it throws away costs nothing", async () => {
+    const { llm } = await startApplication({ sentry: { sampleRate: 1e-9 } });
+    captureAll(30, (i) => `thrown away ${letters(i)}`);
+    await Sentry.flush(2000);
+    expect(llm.requests).toHaveLength(0);
+  });
+
+  test('a spent budget falls back', async () => {
+    const { ingest, llm } = await startApplication({
+      classifier: { budget: { requestsPerMinute: 1 }, batch: { size: 1 } },
+    });
+    captureAll(3, (i) => `budget ${letters(i)}`);
+    const events = await ingest.arrived(3);
+    expect(llm.requests).toHaveLength(1);
+    const skipped = events.map((event) => classificationOf(event)?.skipped);
+    expect(skipped.sort()).toEqual(['budget', 'budget', undefined]);
+  });
+});
