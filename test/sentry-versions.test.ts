@@ -77,8 +77,12 @@ describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (v
   ])(
     '%s arrives as it does without the integration',
     async (load, env) => {
-      const without = await project.run('load.mjs', slowly(1500), { ...env, CLASSIFIER: 'off' });
-      const withIt = await project.run('load.mjs', slowly(1500), { ...env, CLASSIFIER: 'on' });
+      const without = await project.run('load.mjs', slowly(1500), {
+        env: { ...env, CLASSIFIER: 'off' },
+      });
+      const withIt = await project.run('load.mjs', slowly(1500), {
+        env: { ...env, CLASSIFIER: 'on' },
+      });
       const tagged = withIt.ingest.events.filter(({ tags }) => tags?.ai_error_category).length;
       console.log(
         `@sentry/node ${version}, ${load}: arrived ${without.ingest.events.length} without, ${withIt.ingest.events.length} with; tagged ${tagged}; dropped`,
