@@ -1,4 +1,5 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { createClassifier } from 'sentry-llm-classifier';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   ambiguousError,
   classificationOf,
@@ -435,6 +436,35 @@ describe('an endpoint that keeps failing', () => {
       expect(skipped).toBe('circuit_open');
     }
   }, 20_000);
+
+  test('is asked again though the probe has never come back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    let behaviour: 'fails' | 'hangs' | 'answers' = 'fails';
+    const create = async ({ messages }: { messages: { content: string }[] }) => {
+      if (behaviour === 'fails') throw new Error('503');
+      if (behaviour === 'hangs') return new Promise(() => {});
+      const { errors } = JSON.parse(messages[1]?.content ?? '') as { errors: { id: number }[] };
+      const results = errors.map(({ id }) => ({ id, ...someAnswer }));
+      return { choices: [{ message: { content: JSON.stringify({ results }) } }] };
+    };
+    const classifier = createClassifier({
+      llm: { client: { chat: { completions: { create } } } },
+      batch: { size: 1 },
+      maxWaitMs: 200,
+    });
+    const classify = (words: string) => classifier.classify(ambiguousError(`the probe ${words}`));
+    for (const time of ['first', 'second', 'third', 'fourth', 'fifth']) await classify(time);
+    vi.setSystemTime(Date.now() + 2_000);
+    behaviour = 'hangs';
+    expect(await classify('hangs')).toMatchObject({ skipped: 'deadline' });
+    behaviour = 'answers';
+    expect(await classify('is out')).toMatchObject({ skipped: 'circuit_open' });
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(await classify('is given up')).toMatchObject({ source: 'llm' });
+  });
 
   test.each([401, 403])('that answers %i is not asked again', async (status) => {
     const { ingest, llm } = await startApplication({

@@ -10,4 +10,9 @@ export interface Host {
   maxPending?: number;
   /** Whether the sender's buffer is filling up, so that nobody should wait. */
   isCrowded?: () => boolean;
+  /**
+   * Whether several requests of a platform that ends a request's promises with it come through here: then
+   * none may wait for what belongs to another.
+   */
+  isSharedByRequests?: boolean;
 }

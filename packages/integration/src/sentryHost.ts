@@ -22,6 +22,8 @@ export function hostFor(client: Client, debug: boolean | undefined): Host {
     warn: (message) => consoleSandbox(() => console.warn(PREFIX, message)),
     log: (message) => isTalkative && consoleSandbox(() => console.log(PREFIX, message)),
     maxPending: Math.floor(bufferSize / 2),
+    // `@sentry/cloudflare` makes a client for each request, unless it is told to keep one.
+    isSharedByRequests: (client.getOptions() as { cacheClient?: boolean }).cacheClient === true,
     isCrowded: () => eventsInProcessing(client) > 0.75 * bufferSize,
   };
 }
