@@ -124,6 +124,7 @@ export class Consultant {
       batch: this.#settings.batch,
       redact: createRedact(this.#settings.redact),
       isolate: this.#host.isolate,
+      fetch: this.#host.fetch,
       log: this.#host.log,
       warn: this.#host.warn,
       stats: this.#stats,

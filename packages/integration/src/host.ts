@@ -4,6 +4,8 @@ export type Isolate = <T>(run: () => T) => T;
 /** What the surroundings lend to the pipeline, which knows nothing of them. */
 export interface Host {
   isolate: Isolate;
+  /** For the classifier's own requests, where the usual one is watched. */
+  fetch?: typeof fetch;
   warn(message: string): void;
   log(message: string): void;
   /** Events that may wait at once without taking the sender's places from others. */
