@@ -75,26 +75,34 @@ async function openPage(route: string) {
   return { ingest, llm, asked, page };
 }
 
-inChromium('without a route rules decide, and the page asks nobody', async () => {
-  const { ingest, asked, page } = await openPage('');
-  const events = await ingest.arrived(2);
-  const classified = events.map((event) => classificationOf(event));
-  expect(classified.map((each) => each?.source).sort()).toEqual(['fallback', 'rules']);
-  expect(classified.map((each) => each?.category)).toContain('rate_limit_error');
-  expect(asked).toEqual([]);
-  // A page need not allow `unsafe-eval`.
-  expect(await page.evaluate('window.violations')).toEqual([]);
-}, 60_000);
+inChromium(
+  'without a route rules decide, and the page asks nobody',
+  async () => {
+    const { ingest, asked, page } = await openPage('');
+    const events = await ingest.arrived(2);
+    const classified = events.map((event) => classificationOf(event));
+    expect(classified.map((each) => each?.source).sort()).toEqual(['fallback', 'rules']);
+    expect(classified.map((each) => each?.category)).toContain('rate_limit_error');
+    expect(asked).toEqual([]);
+    // A page need not allow `unsafe-eval`.
+    expect(await page.evaluate('window.violations')).toEqual([]);
+  },
+  60_000,
+);
 
-inChromium('a route of the server asks the LLM, and no key is in the page', async () => {
-  const { ingest, llm, asked } = await openPage('/llm');
-  const events = await ingest.arrived(2);
-  const classified = events.map((event) => classificationOf(event));
-  expect(classified.map((each) => each?.source).sort()).toEqual(['llm', 'rules']);
-  expect(llm.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer server-key']);
-  expect(asked).toHaveLength(1);
-  expect(asked[0]?.authorization).toBe('Bearer none');
-  expect(asked[0]).not.toHaveProperty('sentry-trace');
-  expect(asked[0]).not.toHaveProperty('baggage');
-  expect(JSON.stringify(events)).not.toContain('/llm/chat/completions');
-}, 60_000);
+inChromium(
+  'a route of the server asks the LLM, and no key is in the page',
+  async () => {
+    const { ingest, llm, asked } = await openPage('/llm');
+    const events = await ingest.arrived(2);
+    const classified = events.map((event) => classificationOf(event));
+    expect(classified.map((each) => each?.source).sort()).toEqual(['llm', 'rules']);
+    expect(llm.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer server-key']);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.authorization).toBe('Bearer none');
+    expect(asked[0]).not.toHaveProperty('sentry-trace');
+    expect(asked[0]).not.toHaveProperty('baggage');
+    expect(JSON.stringify(events)).not.toContain('/llm/chat/completions');
+  },
+  60_000,
+);
