@@ -13,12 +13,22 @@ const slowly =
   };
 
 /** The oldest and the newest of each supported major; 10.20 captures errors of the openai package by itself. */
-describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (version) => {
-  let project: Project;
-  beforeAll(async () => {
-    project = await createProject(`@sentry/node@${version}`, `@sentry/core@${version}`);
-  }, 120_000);
-  afterAll(() => project?.remove());
+const VERSIONS = ['9.47.1', '10.20.0', '10.78.0', '11.12.0'];
+const projects = new Map<string, Project>();
+beforeAll(async () => {
+  // All at once: most of an installation is waiting.
+  const installing = VERSIONS.map(async (version) => {
+    const packages = [`@sentry/node@${version}`, `@sentry/core@${version}`];
+    projects.set(version, await createProject(...packages));
+  });
+  await Promise.all(installing);
+}, 240_000);
+afterAll(() => Promise.all([...projects.values()].map((project) => project.remove())));
+
+describe.each(VERSIONS)('@sentry/node %s', (version) => {
+  const project: Pick<Project, 'run'> = {
+    run: (...how) => (projects.get(version) as Project).run(...how),
+  };
 
   describe('module systems, configured by the environment alone', () => {
     test('ES modules', async () => {
@@ -77,8 +87,12 @@ describe.each(['9.47.1', '10.20.0', '10.78.0', '11.12.0'])('@sentry/node %s', (v
   ])(
     '%s arrives as it does without the integration',
     async (load, env) => {
-      const without = await project.run('load.mjs', slowly(1500), { ...env, CLASSIFIER: 'off' });
-      const withIt = await project.run('load.mjs', slowly(1500), { ...env, CLASSIFIER: 'on' });
+      const without = await project.run('load.mjs', slowly(1500), {
+        env: { ...env, CLASSIFIER: 'off' },
+      });
+      const withIt = await project.run('load.mjs', slowly(1500), {
+        env: { ...env, CLASSIFIER: 'on' },
+      });
       const tagged = withIt.ingest.events.filter(({ tags }) => tags?.ai_error_category).length;
       console.log(
         `@sentry/node ${version}, ${load}: arrived ${without.ingest.events.length} without, ${withIt.ingest.events.length} with; tagged ${tagged}; dropped`,

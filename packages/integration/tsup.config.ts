@@ -1,14 +1,21 @@
 import { defineConfig, type Options } from 'tsup';
 
-const common: Options = { target: 'es2022', splitting: true };
+const common: Options = {
+  target: 'es2022',
+  splitting: true,
+  // Importing zod loads a hundred files and takes longer than all of the rest; what is used of it is small.
+  noExternal: [/^zod/],
+};
+const library: Options = { ...common, platform: 'neutral' };
+const index = 'src/index.ts';
 
 export default defineConfig([
+  { ...library, entry: { index, init: 'src/init.ts' }, format: ['esm'] },
+  { ...library, entry: { index, init: 'src/initCommonJs.ts' }, format: ['cjs'] },
   {
-    ...common,
-    entry: ['src/index.ts'],
+    entry: { index, init: 'src/init.ts' },
     format: ['esm', 'cjs'],
-    platform: 'neutral',
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   // The command line runs in Node only, and nothing imports it.
   { ...common, entry: { cli: 'src/cli/main.ts' }, format: ['esm'], platform: 'node' },

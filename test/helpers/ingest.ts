@@ -24,6 +24,7 @@ export async function startIngest(): Promise<Ingest> {
       else others.push({ type: header.type, payload });
     }
     response.setHeader('content-type', 'application/json');
+    response.setHeader('access-control-allow-origin', '*');
     response.end('{}');
     for (const check of waiting) check();
   });

@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { LlmBehaviour } from './llm.js';
-import { runProgram } from './process.js';
+import { type Run, runProgram } from './process.js';
 
 export interface Project {
+  folder: string;
   /** Runs one of the `fixtures/` in this project. */
-  run(
-    file: string,
-    behaviour?: LlmBehaviour,
-    env?: Record<string, string>,
-  ): ReturnType<typeof runProgram>;
+  run(file: string, behaviour?: LlmBehaviour, how?: Run): ReturnType<typeof runProgram>;
   remove(): Promise<void>;
 }
 
@@ -33,7 +30,9 @@ export async function createProject(...packages: string[]): Promise<Project> {
   });
   await cp(here('../fixtures'), folder, { recursive: true });
   return {
-    run: (file, ...rest) => runProgram(join(folder, file), ...rest),
+    folder,
+    run: (file, behaviour, how) =>
+      runProgram(join(folder, file), behaviour, { cwd: folder, ...how }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -32,6 +32,7 @@ export function createClassifier(options: ClassifierOptions = {}): Classifier {
     isolate: <T>(run: () => T) => run(),
     warn: (message: string) => console.warn('[sentry-llm-classifier]', message),
     log: (message: string) => settings.debug && console.log('[sentry-llm-classifier]', message),
+    isSharedByRequests: globalThis.navigator?.userAgent === 'Cloudflare-Workers',
   };
   const tally = new Tally();
   const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host, tally);

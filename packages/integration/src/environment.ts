@@ -85,7 +85,7 @@ function warnOnce(warn: (message: string) => void, message: string): void {
 }
 
 /** Edge runtimes and browsers may have no `process`. */
-function processEnvironment(): Environment {
+export function processEnvironment(): Environment {
   return (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
 }
 

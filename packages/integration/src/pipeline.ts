@@ -49,9 +49,9 @@ export function createPipeline(
     maxPending: Math.min(settings.maxPending, host.maxPending ?? settings.maxPending),
     isCrowded: host.isCrowded,
   });
-  const consultant = endpoint
-    ? new Consultant(settings, endpoint, categories, host, tally, () => room.isCrowded())
-    : undefined;
+  const openConsultant = (at: Endpoint) =>
+    new Consultant(settings, at, categories, host, tally, () => room.isCrowded());
+  const consultant = endpoint ? openConsultant(endpoint) : undefined;
 
   return {
     classify(facts, circumstances = {}) {
@@ -76,7 +76,7 @@ export function createPipeline(
     if (guessed.confidence >= settings.ruleThreshold) {
       return { ...guessed, source: 'rules', model_used: 'rules' };
     }
-    if (!consultant) return fallBack(guessed, 'off');
+    if (!endpoint || !consultant) return fallBack(guessed, 'off');
     const fingerprint = fingerprintOf(facts);
     const known = consultant.recall(fingerprint);
     if (known) return adopt(known, 'cache');
@@ -86,7 +86,9 @@ export function createPipeline(
     const hint = guessed.rule && guessed.category;
     const conclude = (reply: Reply): Decision =>
       typeof reply === 'string' ? fallBack(guessed, reply) : adopt(reply.answer, reply.source);
-    const waited = room.wait(consultant.ask(fingerprint, facts, hint));
+    // A consultant gathers questions in batches, and whose request ends would take the others' with it.
+    const asked = host.isSharedByRequests ? openConsultant(endpoint) : consultant;
+    const waited = room.wait(asked.ask(fingerprint, facts, hint));
     return waited instanceof Promise ? waited.then(conclude) : conclude(waited);
   }
 

@@ -2,7 +2,9 @@ import {
   type Client,
   consoleSandbox,
   getCurrentScope,
+  getOriginalFunction,
   suppressTracing,
+  type WrappedFunction,
   withIsolationScope,
 } from '@sentry/core';
 import type { Host } from './host.js';
@@ -19,9 +21,12 @@ export function hostFor(client: Client, debug: boolean | undefined): Host {
   const isTalkative = debug ?? sentryDebug ?? false;
   return {
     isolate: outsideOfSentry,
+    fetch: unwatchedFetch,
     warn: (message) => consoleSandbox(() => console.warn(PREFIX, message)),
     log: (message) => isTalkative && consoleSandbox(() => console.log(PREFIX, message)),
     maxPending: Math.floor(bufferSize / 2),
+    // `@sentry/cloudflare` makes a client for each request, unless it is told to keep one.
+    isSharedByRequests: (client.getOptions() as { cacheClient?: boolean }).cacheClient === true,
     isCrowded: () => eventsInProcessing(client) > 0.75 * bufferSize,
   };
 }
@@ -29,14 +34,28 @@ export function hostFor(client: Client, debug: boolean | undefined): Host {
 /**
  * Runs where no client is: no span, breadcrumb, trace header or captured error of the classifier's own
  * requests. `suppressTracing` alone still lets `sentry-trace` and `baggage` through with `fetch`.
+ *
+ * Sentry must not see a promise come out: in browsers, where nothing follows an asynchronous call, it
+ * would leave the whole page without a client until that settles, and errors of the page would be lost.
  */
 export function outsideOfSentry<T>(run: () => T): T {
-  return withIsolationScope((isolationScope) => {
+  let result!: T;
+  withIsolationScope((isolationScope) => {
     isolationScope.setClient(undefined);
     getCurrentScope().setClient(undefined);
-    return suppressTracing(run);
+    suppressTracing(() => {
+      result = run();
+    });
   });
+  return result;
 }
+
+/** Where Sentry watches `fetch` by wrapping it, which is in browsers and on edge workers, the one beneath. */
+const unwatchedFetch: typeof fetch = (...request) =>
+  outsideOfSentry(() => {
+    const original = getOriginalFunction(globalThis.fetch as WrappedFunction) as typeof fetch;
+    return (original ?? globalThis.fetch).apply(globalThis, request);
+  });
 
 /** A protected field of every `Client` from 9 to 11; where it is missing, `maxPending` alone bounds. */
 function eventsInProcessing(client: Client): number {

@@ -25,7 +25,7 @@ export function openDesk({
   shared,
   descriptions,
   redact,
-  host: { isolate, log, warn },
+  host: { isolate, fetch, log, warn },
   tally,
 }: {
   settings: Settings;
@@ -50,6 +50,7 @@ export function openDesk({
     batch: store ? { ...batch, windowMs: 0 } : batch,
     redact,
     isolate,
+    fetch,
     log,
     warn,
     tally,

@@ -31,6 +31,7 @@ export interface ModelsOptions {
   language: string;
   redact: Redact;
   isolate: Isolate;
+  fetch: typeof fetch | undefined;
   tally: Tally;
   log: (message: string) => void;
   warn: (message: string) => void;
@@ -186,11 +187,11 @@ export class Models {
 
   /** @throws what stands in the way of at least one answer */
   async #request(model: string, batch: readonly Asked[]): Promise<Answers> {
-    const { endpoint, descriptions, isolate, redact } = this.#options;
+    const { endpoint, descriptions, isolate, fetch, redact } = this.#options;
     const controller = new AbortController();
     this.#inFlight.add(controller);
     try {
-      this.#client ??= isolate(() => openClient(endpoint));
+      this.#client ??= isolate(() => openClient(endpoint, fetch));
       const client = await this.#client;
       const { abilities } = this.#healthOf(model);
       const prompt = {

@@ -40,7 +40,10 @@ export const allAbilities = (): Abilities => ({
 });
 
 /** Loaded on the first question: most processes never ask one. */
-export async function openClient(endpoint: Endpoint): Promise<OpenAiClient> {
+export async function openClient(
+  endpoint: Endpoint,
+  fetch: typeof globalThis.fetch | undefined,
+): Promise<OpenAiClient> {
   if (endpoint.client) return endpoint.client;
   const { OpenAI } = await import('openai');
   return new OpenAI({
@@ -52,6 +55,7 @@ export async function openClient(endpoint: Endpoint): Promise<OpenAiClient> {
     project: null,
     maxRetries: 0,
     timeout: endpoint.timeoutMs,
+    fetch,
     // A page that names its own server route as `baseURL` has no key in it.
     dangerouslyAllowBrowser: true,
     logLevel: 'off',

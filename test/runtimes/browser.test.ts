@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { classificationOf } from '../helpers/application.js';
+import { startIngest } from '../helpers/ingest.js';
+import { startLlm } from '../helpers/llm.js';
+import { listen, readBody } from '../helpers/server.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+if (!existsSync(CHROMIUM)) console.log(`skipped: there is no ${CHROMIUM} on this machine`);
+const inChromium = test.runIf(existsSync(CHROMIUM));
+
+let browser: Browser;
+let script: string;
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) return;
+  script = await bundlePage();
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}, 60_000);
+afterAll(() => browser?.close());
+
+async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('../fixtures/page.mjs', import.meta.url))],
+    bundle: true,
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** A site with the page, and with a route to the LLM that holds the key. */
+async function openPage(route: string) {
+  const ingest = await startIngest();
+  const llm = await startLlm();
+  const asked: IncomingHttpHeaders[] = [];
+  const site = await listen(async (request, response) => {
+    const path = request.url?.split('?')[0];
+    if (path === '/page.js') return response.end(script);
+    if (path === '/') {
+      response.setHeader('content-security-policy', "script-src 'self'");
+      response.setHeader('content-type', 'text/html');
+      return response.end('<!doctype html><script src="page.js"></script>');
+    }
+    if (path !== '/llm/chat/completions') return response.writeHead(404).end();
+    asked.push(request.headers);
+    const answer = await fetch(`${llm.baseURL}/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer server-key' },
+      body: await readBody(request),
+    });
+    response.setHeader('content-type', 'application/json');
+    response.end(await answer.text());
+  });
+  const page = await browser.newPage();
+  onTestFinished(async () => {
+    await page.close();
+    await site.close();
+    await llm.close();
+    await ingest.close();
+  });
+  await page.goto(`${site.url}/?${new URLSearchParams({ dsn: ingest.dsn, route })}`);
+  return { ingest, llm, asked, page };
+}
+
+inChromium(
+  'without a route rules decide, and the page asks nobody',
+  async () => {
+    const { ingest, asked, page } = await openPage('');
+    const events = await ingest.arrived(2);
+    const classified = events.map((event) => classificationOf(event));
+    expect(classified.map((each) => each?.source).sort()).toEqual(['fallback', 'rules']);
+    expect(classified.map((each) => each?.category)).toContain('rate_limit_error');
+    expect(asked).toEqual([]);
+    // A page need not allow `unsafe-eval`.
+    expect(await page.evaluate('window.violations')).toEqual([]);
+  },
+  60_000,
+);
+
+inChromium(
+  'a route of the server asks the LLM, and no key is in the page',
+  async () => {
+    const { ingest, llm, asked } = await openPage('/llm');
+    const events = await ingest.arrived(2);
+    const classified = events.map((event) => classificationOf(event));
+    expect(classified.map((each) => each?.source).sort()).toEqual(['llm', 'rules']);
+    expect(llm.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer server-key']);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.authorization).toBe('Bearer none');
+    expect(asked[0]).not.toHaveProperty('sentry-trace');
+    expect(asked[0]).not.toHaveProperty('baggage');
+    expect(JSON.stringify(events)).not.toContain('/llm/chat/completions');
+  },
+  60_000,
+);
