@@ -116,7 +116,7 @@ export function isLlmForm(node: object): boolean {
 
 /** `"code": "…"`, `'code': 429`, `\"code\":\"…\"` */
 const FIELD =
-  /\\{0,3}["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|retryDelay|request_id)\\{0,3}["']\s{0,2}:\s{0,2}(?:(\d{1,6})(?!\w)|\\{0,3}["']([\w.:/@ -]{1,80})\\{0,3}["'])/g;
+  /["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|retryDelay|request_id)\\{0,3}["']: {0,2}(?:(\d{1,6})|\\{0,3}["']([\w.:/@-]{1,80}))/g;
 const MAX_FIELDS = 20;
 
 /** Fields of what is no whole JSON: cut in the middle, or printed by Python. */

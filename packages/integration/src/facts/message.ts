@@ -16,6 +16,7 @@ export interface MessageFields extends Omit<BodyFields, 'said'> {
 const MAX_HEAD = 600;
 /** So do models. */
 const MAX_MODEL = 1_000;
+const MAX_VENDOR = 32;
 const ANY_STATUS = /(?<!\d)[45]\d\d(?!\d)/;
 
 /** The SDKs' own forms, then those of applications. A bare number elsewhere in a text is no status. */
@@ -34,8 +35,6 @@ const STATUS_FORMS: readonly RegExp[] = [
 /** Families whose names cannot be anything else. */
 const MODEL =
   /(?<![\w.-])(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)(?:[.:/-]?\w){0,60}/i;
-/** Gateways put the vendor's name before it. */
-const VENDOR = /(?<![\w/.-])[\w-]{1,30}\/$/;
 
 export function readMessage(message: string): MessageFields {
   const fields = readPrinted(message);
@@ -48,8 +47,15 @@ export function readMessage(message: string): MessageFields {
 function modelIn(head: string): string | undefined {
   const found = MODEL.exec(head);
   if (!found) return undefined;
-  const before = head.slice(Math.max(0, found.index - 32), found.index);
-  return `${VENDOR.exec(before)?.[0] ?? ''}${found[0]}`;
+  // Gateways put the vendor's name before it.
+  const before = head.slice(Math.max(0, found.index - MAX_VENDOR), found.index);
+  const vendor = before.endsWith('/')
+    ? before
+        .slice(0, -1)
+        .split(/[\s'"`(=:,]/)
+        .pop()
+    : undefined;
+  return vendor && /^[\w-]+$/.test(vendor) ? `${vendor}/${found[0]}` : found[0];
 }
 
 /** The text as the provider meant it, and the fields of the body that was printed into it. */
