@@ -88,7 +88,6 @@ describe('classify', () => {
     });
     expect(JSON.parse(stdout)).toMatchObject({
       category: 'api_connection_error',
-      rule: 'sdk-timeout',
       provider: 'anthropic',
     });
   });

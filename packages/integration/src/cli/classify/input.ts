@@ -25,7 +25,7 @@ export function errorFrom(input: string, { status, code, type }: ClassifyOptions
   const error = new Error(named ? words.slice(named[0].length) : words);
   const name = type ?? named?.[1];
   if (name) error.name = name;
-  error.stack = lines.filter((line) => FRAME.test(line)).join('\n');
+  error.stack = [String(error), ...lines.filter((line) => FRAME.test(line))].join('\n');
   return Object.assign(error, {
     ...(status !== undefined && { status: readStatus(status) }),
     ...(code !== undefined && { code }),
