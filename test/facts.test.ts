@@ -135,6 +135,7 @@ describe('fields of the message', () => {
     'Chunk 429 of 500 could not be embedded',
     'The limit is 429.5 requests',
     'took 503 ms',
+    'no answer from (415) 555-2671',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');
   });

@@ -36,6 +36,23 @@ describe('ordinary errors are left alone', () => {
     ['terminated', { type: 'TypeError', packages: ['node'] }],
     ['invalid input syntax for type uuid', { packages: ['pg', 'openai'] }],
     ['The model T-500 is out of stock', { packages: ['.'] }],
+    ['expected 1536 dimensions, not 768', { type: 'error', packages: ['pg'] }],
+    ['Module not found: Can\'t resolve "@ai-sdk/openai" in "/app/src"', { packages: ['.'] }],
+    ['OpenAI is not defined', { type: 'ReferenceError', packages: ['.'] }],
+    ["Gemini API error: InsufficientFunds for symbol 'BTCUSD'", { packages: ['.'] }],
+    ['Requested tokens 12 exceeds maximum tokens per interval 10', { packages: ['.'] }],
+    ['Build agent returned an invalid artifact path', { packages: ['.'] }],
+    ['Unable to parse JSON response from weather API', { packages: ['.'] }],
+    ['Context window of the log search must hold 100 lines', { packages: ['.'] }],
+    ['Schema hasn\'t been registered for model "Completion".', { packages: ['.'] }],
+    ['429 Too many requests', { type: 'RateLimitError', status: 429, packages: ['lithic'] }],
+    ['Vector dimension 768 does not match', { packages: ['@pinecone-database/pinecone'] }],
+    ['The security token is expired', { packages: ['@smithy/core', '@aws-sdk/client-sts'] }],
+    ['SQLite error: no such table', { packages: ['@libsql/client', '@mastra/libsql'] }],
+    ['该用户令牌无效', { packages: ['.'] }],
+    ['JSON 파싱 실패: 잘못된 형식', { packages: ['.'] }],
+    ['コマンドプロンプトを起動できません', { packages: ['.'] }],
+    ['Das Modell hat keine gültige Typgenehmigung', { packages: ['.'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -61,7 +78,41 @@ describe('errors about LLMs are taken', () => {
     ],
     ['429 Rate limit reached for gpt-4o', { packages: ['.', 'express'] }],
     ['anything', { provider: 'anthropic' }],
+    ['OPENAI_API_KEY is not set', { packages: ['.'] }],
+    ["Could not parse the assistant's reply as JSON", { packages: ['.'] }],
+    ['connect ECONNREFUSED ::1:11434', { code: 'ECONNREFUSED', packages: ['node'] }],
+    ['MCP error -32602: Tool weather not found', { packages: ['.'] }],
+    ['Request failed: {"error":{"message":"x","type":"y","param":null,"code":"z"}}'],
+    ["worker: Error code: 400 - {'error': {'message': 'x', 'param': None}}"],
+    ['anything', { type: 'litellm.RateLimitError' }],
+    ['anything', { packages: ['@smithy/core', '@aws-sdk/client-bedrock-runtime'] }],
+    ['anything', { packages: ['node', '@azure/core-rest-pipeline', '@azure-rest/ai-inference'] }],
+    ['当前分组 default 下对于模型 x 无可用渠道', { packages: ['.'] }],
+    ['모델이 빈 응답을 반환했습니다', { packages: ['.'] }],
+    ['モデルの応答をJSONとして解析できませんでした', { packages: ['.'] }],
+    ['Das Sprachmodell antwortet nicht', { packages: ['.'] }],
+    ['La fenêtre de contexte est dépassée', { packages: ['.'] }],
+    ['El modelo devolvió un JSON no válido', { packages: ['.'] }],
+    ['Превышена длина контекста модели', { packages: ['.'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });
+});
+
+describe('an address that was called', () => {
+  test.each<[address: string, expected: boolean]>([
+    ['https://api.groq.com/openai/v1/chat/completions', true],
+    ['http://gateway.internal/v1/messages', true],
+    ['https://api.example.com/v1/users', false],
+  ])('%s', async (url, expected) => {
+    const error = Object.assign(new Error('timeout of 250ms exceeded'), { config: { url } });
+    expect((await classifier.classify(error)).skipped !== 'not_ai').toBe(expected);
+  });
+});
+
+test('headers that only LLM providers send', async () => {
+  const error = Object.assign(new Error('503'), {
+    headers: new Headers({ 'openai-processing-ms': '12' }),
+  });
+  expect(await classifier.classify(error)).not.toHaveProperty('skipped', 'not_ai');
 });

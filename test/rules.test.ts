@@ -33,9 +33,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['aborted', 'provider_error', { status: 500, type: 'AbortError' }]],
   },
   'aborted-by-caller': {
-    takes: [
-      ['Request aborted by client', { classes: ['RequestAbortedError', 'HTTPClientError'] }],
-    ],
+    takes: [['Request aborted by client', { classes: ['RequestAbortedError', 'HTTPClientError'] }]],
     leaves: [
       [
         'Request timed out',
@@ -376,7 +374,8 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
-      ['Recitation of the poem could not be parsed', 'unknown_error'],
+      ['Recitation of the poem went wrong', 'unknown_error'],
+      ['Request rejected: unsupported content type', 'invalid_request_error', { status: 400 }],
       ['不適切なパラメータです', 'invalid_request_error', { status: 400 }],
     ],
   },

@@ -10,6 +10,8 @@ export interface RunningServer {
 /** Listens on a free loopback port. */
 export async function listen(listener: RequestListener): Promise<RunningServer> {
   const server: Server = createServer(listener);
+  // A client that reuses a connection the moment it times out here would lose its request.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type Spotlight, startSpotlight } from '../local/spotlight.js';
 import { startProvider } from './provider.js';
-import { type Spotlight, startSpotlight } from './spotlight.js';
 import { startStandIn } from './standInLlm.js';
 import { compare, formatTable, LEFT_ALONE, type Row } from './table.js';
 
@@ -126,7 +126,7 @@ function report(rows: readonly Row[], llm: string): void {
 
 /** Of the event whose context has most to show. */
 async function picture(spotlight: Spotlight, file: string): Promise<void> {
-  const { takeScreenshot } = await import('./screenshot.js');
+  const { takeScreenshot } = await import('../local/screenshot.js');
   const event = spotlight.received.find(({ tags }) => tags?.job === 'summarise-backlog');
   // pnpm runs scripts in the package's folder; the name is meant from where the user stands.
   const path = resolve(process.env.INIT_CWD ?? '', file);

@@ -1,4 +1,4 @@
-import { findDeadAddress, readJson, startLoopback } from './loopback.js';
+import { findDeadAddress, readJson, startLoopback } from '../local/loopback.js';
 import { anthropic } from './provider/anthropic.js';
 import { azure } from './provider/azure.js';
 import { gateway } from './provider/gateway.js';

@@ -1,4 +1,4 @@
-import { type Loopback, readJson, sendJson, startLoopback } from './loopback.js';
+import { type Loopback, readJson, sendJson, startLoopback } from '../local/loopback.js';
 
 interface AskedError {
   id: number;

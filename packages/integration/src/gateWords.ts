@@ -62,7 +62,7 @@ export const ORDINARY_CODES: ReadonlySet<string> = new Set([
 /** Texts in which a name of the field is a file, a module, a table, a person or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)\b/i,
-  /\bis not (?:defined|a constructor)$/,
+  /\bis not (?:defined|a constructor|a function)$/,
   /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)\b/i,
   /\btokens? per interval\b/i,
@@ -75,14 +75,15 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:3|4|5|6|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /\b(?:LLMs?|language model|OpenAI|ChatGPT|Anthropic|DeepSeek|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
-  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   // Codes and fields of chat APIs
-  /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
+  /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
   /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
+  /\bmessages: (?:text content|final assistant|first message|at least one|roles)|\bfunction call turn\b/i,
   /\bmessages\[\d{1,4}\]\.content['"]?: /,
   /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
   // Tokens and context
@@ -113,7 +114,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
   /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
   /^Model Not Exist$|\bselected model\b|\bPassed model=/i,
-  /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b/i,
+  /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
   /\b(?:AI|LLM|GPT) (?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference)s?\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
@@ -121,7 +122,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
-  /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b|\bunable to get response in less than\b/,
+  /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bUnable to process input image\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b|\bunable to get response in less than\b/,
   // Safety
   /\bour safety system\b|\b(?:response|candidate) was blocked due to\b|\bsafety (?:ratings?|filters?)\b|\bdue to safety$|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)/i,
   /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
@@ -129,28 +130,29 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
   // Local inference
   /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngineCore\b|\bn_ctx\b/i,
+  // German, French, Spanish, Portuguese
+  /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+  /modèle de langage|fenêtre de contexte|contexte du modèle|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
+  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b/i,
 ];
 
-/** The same in scripts without word boundaries, and in other European languages. */
+/** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型/i,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
   /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   // Korean
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
-  // German, French, Spanish, Portuguese, Russian
-  /Sprachmodell|Kontext(?:länge|fenster)|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
-  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
-  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de tokens|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b/i,
+  // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
 ];
 
 /** What an LLM's world is made of. Every other trade has one of these words, none has all. */
 export const THINGS: readonly RegExp[] = [
   /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
-  /\btokens\b|토큰|トークン|\bjetons\b|токенов/i,
+  /\btokens\b|\btokeniz\w{1,4}\b|토큰|トークン|\bjetons\b|токенов/i,
   /\bcontext\b|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
   /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
   /\bassistant\b|\bagents?\b|助手|어시스턴트|アシスタント|ассистент/i,
@@ -161,8 +163,9 @@ export const THINGS: readonly RegExp[] = [
 
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
   /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
-  /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
+  /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
+  /接口|调用|호출|呼び出し|Aufruf|llamada a|l'appel|вызов/i,
 ];

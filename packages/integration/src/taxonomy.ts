@@ -18,7 +18,9 @@ export type DefaultCategory =
   | 'unknown_error';
 
 /** The eleven categories. */
-export const defaultTaxonomy: Readonly<Record<DefaultCategory, Category>> = {
+export const defaultTaxonomy: Readonly<
+  Record<DefaultCategory, Category & { description: string }>
+> = {
   api_connection_error: {
     description:
       'No usable HTTP answer: DNS, refused or reset connection, TLS, proxy, any timeout (408, 504, 524 too), a stream cut off in the middle, an aborted request.',

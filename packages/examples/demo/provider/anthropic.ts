@@ -1,4 +1,4 @@
-import { sendJson } from '../loopback.js';
+import { sendJson } from '../../local/loopback.js';
 import { type Call, countTokens, requestId, type Vendor } from './vendor.js';
 
 const CONTEXT_WINDOW = 200_000;

@@ -1,4 +1,4 @@
-import { sendJson } from '../loopback.js';
+import { sendJson } from '../../local/loopback.js';
 import { requestId, type Vendor } from './vendor.js';
 
 const SAFE = { filtered: false, severity: 'safe' };

@@ -1,4 +1,4 @@
-import { sendJson } from '../loopback.js';
+import { sendJson } from '../../local/loopback.js';
 import type { Vendor } from './vendor.js';
 
 /** A company's own LLM gateway. It passes on what went wrong in its own words, without a code. */

@@ -1,4 +1,4 @@
-import { sendJson } from '../loopback.js';
+import { sendJson } from '../../local/loopback.js';
 import type { Call, Vendor } from './vendor.js';
 
 const GOOGLE_RPC = 'type.googleapis.com/google.rpc';

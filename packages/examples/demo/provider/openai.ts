@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { sendJson } from '../loopback.js';
+import { sendJson } from '../../local/loopback.js';
 import { type Call, countTokens, requestId, type Vendor } from './vendor.js';
 
 /** The keys that exist; any other is wrong. */

@@ -294,14 +294,15 @@ const BY_PACKAGE: ReadonlyMap<string, string> = new Map(
 
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 const LLM_PATH =
-  /\/chat\/completions\b|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b|\/model\/[^/\s]{1,100}\/(?:invoke|converse)/i;
+  /\/chat\/completions\b|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b/i;
+const BEDROCK_PATH = /\/model\/[^/\s]{1,100}\/(?:invoke|converse)/;
 
 /** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */
 const LIKELY_LLM_PATH = /\/v1\/(?:responses|messages)\b|\/api\/(?:chat|generate)\b/;
 
 /** Does the text name an LLM's endpoint? */
 export function namesLlmEndpoint(text: string): boolean {
-  return HOSTS.find(text) !== undefined || LLM_PATH.test(text);
+  return HOSTS.find(text) !== undefined || LLM_PATH.test(text) || BEDROCK_PATH.test(text);
 }
 
 /** Is this, of a request that is known to have been made, the address of an LLM's endpoint? */

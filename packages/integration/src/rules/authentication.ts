@@ -291,7 +291,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 403],
       says: ['access denied', 'forbidden', 'request not allowed'],
-      saysNot: [ECHO, 'marked by provider as legacy'],
+      saysNot: [ECHO, 'marked by provider as legacy', 'proxyerror', 'tunnel'],
     },
     advice: 'permission',
   },

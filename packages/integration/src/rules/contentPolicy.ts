@@ -13,7 +13,8 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     advice: 'guardrail',
   },
   {
-    // OpenAI and Azure OpenAI content filtering; OpenAI images; Google block reasons; DashScope
+    // OpenAI and Azure OpenAI content filtering; OpenAI images; Google block reasons; DashScope;
+    // Volcengine Ark; NewAPI gateways
     name: 'content-policy-code',
     category,
     confidence: 0.98,
@@ -31,6 +32,9 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'cyber_policy_violation',
         'sensitive_content',
         'sensitive_words_detected',
+        'SensitiveContentDetected',
+        'InputTextSensitiveContentDetected',
+        'OutputTextSensitiveContentDetected',
         'image_generation_user_error',
       ],
     },
@@ -92,7 +96,6 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'contentpolicyviolation',
         'content moderation',
         'rejected … safety system',
-        'rejected … content',
         'blocked … safety',
         'was blocked due to',
         'blocked due to safety',
@@ -128,6 +131,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'harmful content',
         'sensitive content',
         'sensitive words',
+        'may contain sensitive',
         'new sensitive',
         'nsfw content',
         'explicit content',

@@ -204,6 +204,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'insufficient_funds',
         'exceeded_current_quota_error',
         'Arrearage',
+        'AccountOverdueError',
+        'SetLimitExceeded',
         'AllocationQuota.FreeTierOnly',
         'ServiceQuotaExceededException',
         'billing_error',

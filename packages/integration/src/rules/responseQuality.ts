@@ -153,7 +153,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'output is not valid json',
         'not valid json in response',
         'output validation failed',
-        'response validation failed',
         'does not match the expected schema',
         'does not match the required schema',
         'did not match the expected schema',

@@ -83,6 +83,8 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'answer was truncated',
         'reached max_tokens',
         'maximum output tokens',
+        'output token maximum',
+        'output token limit',
         '输出被截断',
         '回答被截断',
         '途中で切れ',

@@ -53,7 +53,7 @@ export async function tryQuestion(endpoint: Endpoint, model: string): Promise<Tr
   return {
     abilities,
     tookMs: Math.round(performance.now() - askedAt),
-    tokens: tokensIn + tokensOut: usage?.tokensOut ?? 0,
+    tokens: usage ? usage.tokensIn + usage.tokensOut : 0,
     isUsable: readAnswer(content, 1, (name) => descriptions.has(name)).size > 0,
     content,
   };

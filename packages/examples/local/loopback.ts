@@ -15,6 +15,8 @@ export interface Loopback {
 
 export async function startLoopback(listener: RequestListener): Promise<Loopback> {
   const server = createServer(listener);
+  // A client that reuses a connection the moment it times out here would lose its request.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

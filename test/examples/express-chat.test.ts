@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { startExample } from '../helpers/example.js';
+
+async function startChat() {
+  const { ingest, printed } = await startExample('express-chat');
+  const line = await printed(/Chat at /);
+  const url = line.replace('Chat at ', '');
+  const post = (content: string) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ messages: [{ role: 'user', content }] }),
+    });
+  return {
+    ingest,
+    post,
+    say: async (content: string) => readEvents(await (await post(content)).text()),
+  };
+}
+
+/** Name and data of each server-sent event. */
+function readEvents(text: string): [string, Record<string, string>][] {
+  return text
+    .split('\n\n')
+    .filter(Boolean)
+    .map((event) => {
+      const [, name = '', data = ''] = /^event: (.*)\ndata: (.*)$/.exec(event) ?? [];
+      return [name, JSON.parse(data)];
+    });
+}
+
+const textOf = (events: [string, Record<string, string>][]) =>
+  events.map(([, { text = '' }]) => text).join('');
+
+const sorry = [
+  'error',
+  { message: 'Sorry, I cannot answer at the moment. Please try again later.' },
+];
+
+test('the Express chat streams answers, looks up orders, and tells Sentry why it could not', async () => {
+  const { ingest, post, say } = await startChat();
+
+  expect((await post('')).status).toBe(400);
+
+  const hello = await say('Hello');
+  expect(textOf(hello)).toContain('it has read your message.');
+  expect(hello.at(-1)).toEqual(['done', {}]);
+
+  const order = await say('Where is order #1042?');
+  expect(textOf(order)).toContain('on its way');
+
+  expect(await say('Do you have a rate limit?')).toEqual([sorry]);
+  const [limited] = await ingest.arrived(1);
+  expect(limited?.tags).toMatchObject({
+    ai_error_category: 'rate_limit_error',
+    ai_error_source: 'rules',
+    ai_error_provider: 'openai',
+    ai_error_retryable: 'true',
+  });
+
+  const cut = await say('Stop in the middle');
+  expect(textOf(cut)).toBe('Your order ');
+  expect(cut.at(-1)).toEqual(sorry);
+  const [, lost] = await ingest.arrived(2);
+  expect(lost?.tags?.ai_error_category).toBe('api_connection_error');
+}, 240_000);
