@@ -46,7 +46,7 @@ describe('what the LLM is asked', () => {
         message: 'OpenAI helper: nothing to show',
         provider: 'openai',
         causes: ['TypeError: no text in the answer'],
-        frames: expect.arrayContaining([expect.stringMatching(/^llm\.test /)]),
+        frames: expect.arrayContaining([expect.stringMatching(/^llm-questions\.test /)]),
       },
     ]);
   });
