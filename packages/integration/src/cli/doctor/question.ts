@@ -32,7 +32,7 @@ export async function tryQuestion(endpoint: Endpoint, model: string): Promise<Tr
   let askedAt = 0;
   const { content, usage } = await complete(
     {
-      client: await openClient(endpoint),
+      client: await openClient(endpoint, undefined),
       endpoint,
       model,
       abilities,
