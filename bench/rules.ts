@@ -1,10 +1,11 @@
 import type { ErrorFacts } from 'sentry-llm-classifier';
 import { factsFrom } from '../packages/integration/src/facts/fromError.js';
-import { isAboutLlm } from '../packages/integration/src/gate.js';
+import { isAboutLlm } from '../packages/integration/src/gate/gate.js';
+import { readOptions } from '../packages/integration/src/options/settings.js';
 import { createPipeline } from '../packages/integration/src/pipeline.js';
 import { BUILT_IN_RULES } from '../packages/integration/src/rules/builtin.js';
 import { createMatcher } from '../packages/integration/src/rules/matcher.js';
-import { readOptions } from '../packages/integration/src/settings.js';
+import { Tally } from '../packages/integration/src/stats.js';
 import { createChain } from './chain.js';
 import { readCorpus } from './corpus.js';
 import { micro, printTable, quantile } from './numbers.js';
@@ -16,7 +17,7 @@ const ROUNDS = 50;
 export function measureRules(): void {
   const { file, errors } = readCorpus();
   const quiet = { isolate: <T>(run: () => T) => run(), warn: () => {}, log: () => {} };
-  const pipeline = createPipeline(readOptions({ llm: false }), false, quiet);
+  const pipeline = createPipeline(readOptions({ llm: false }), false, quiet, new Tally());
   const match = createMatcher(BUILT_IN_RULES);
   const chain = createChain(BUILT_IN_RULES);
   const facts = errors.map(factsFrom);

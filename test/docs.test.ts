@@ -120,7 +120,7 @@ describe('the table of options says what the types say', () => {
 
 /** Name → `@default` of every option, in the order of the interface. */
 function optionsOfTypes(): Map<string, string | undefined> {
-  const file = 'packages/integration/src/options.ts';
+  const file = 'packages/integration/src/options/options.ts';
   const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
   const found = source.statements.find(
     (node): node is ts.InterfaceDeclaration =>

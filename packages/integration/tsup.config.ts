@@ -10,10 +10,10 @@ const library: Options = { ...common, platform: 'neutral' };
 const index = 'src/index.ts';
 
 export default defineConfig([
-  { ...library, entry: { index, init: 'src/init.ts' }, format: ['esm'] },
-  { ...library, entry: { index, init: 'src/initCommonJs.ts' }, format: ['cjs'] },
+  { ...library, entry: { index, init: 'src/sentry/init.ts' }, format: ['esm'] },
+  { ...library, entry: { index, init: 'src/sentry/initCommonJs.ts' }, format: ['cjs'] },
   {
-    entry: { index, init: 'src/init.ts' },
+    entry: { index, init: 'src/sentry/init.ts' },
     format: ['esm', 'cjs'],
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },

@@ -1,10 +1,10 @@
-import { findEndpoint } from './environment.js';
 import { factsFrom } from './facts/fromError.js';
-import type { LlmClassifierOptions } from './options.js';
+import { findEndpoint } from './options/environment.js';
+import type { LlmClassifierOptions } from './options/options.js';
+import { readOptions } from './options/settings.js';
 import { createPipeline } from './pipeline.js';
-import { readOptions } from './settings.js';
+import { advise } from './rules/suggestions/advice.js';
 import { Tally } from './stats.js';
-import { advise } from './suggestions/advice.js';
 import { UNKNOWN } from './taxonomy.js';
 import type { Classification, Stats } from './types.js';
 

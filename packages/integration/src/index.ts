@@ -1,13 +1,13 @@
-export { type AiErrorContext, captureAiError } from './captureAiError.js';
 export { type Classifier, type ClassifierOptions, createClassifier } from './createClassifier.js';
-export { type LlmClassifierIntegration, llmClassifierIntegration } from './integration.js';
 export type {
   BatchOptions,
   BudgetOptions,
   CacheOptions,
   LlmClassifierOptions,
   LlmOptions,
-} from './options.js';
+} from './options/options.js';
+export { type AiErrorContext, captureAiError } from './sentry/captureAiError.js';
+export { type LlmClassifierIntegration, llmClassifierIntegration } from './sentry/integration.js';
 export { basicTaxonomy, type DefaultCategory, defaultTaxonomy } from './taxonomy.js';
 export type {
   Category,

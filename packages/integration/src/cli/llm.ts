@@ -1,5 +1,5 @@
 import { type ClassifierOptions, createClassifier } from '../createClassifier.js';
-import { findEndpoint } from '../environment.js';
+import { findEndpoint } from '../options/environment.js';
 import { BadInput } from './badInput.js';
 
 /** Nobody's event hangs on a question from the command line; milliseconds. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer } from '../answers.js';
+import type { Answer } from '../cache/answers.js';
 
 const MAX_SUGGESTION = 500;
 /** Room for one huge suggestion beside good ones; an honest answer is far shorter. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Answer, lifetimeOf } from '../answers.js';
+import { type Answer, lifetimeOf } from '../cache/answers.js';
 import type { Isolate } from '../host.js';
 import type { ClassificationStore } from '../types.js';
 import { breakerOf, useInTime } from './patience.js';

@@ -1,14 +1,14 @@
-import type { Endpoint } from '../environment.js';
 import type { Host } from '../host.js';
-import type { Redact } from '../redact.js';
-import type { Settings } from '../settings.js';
-import type { Shared } from '../shared.js';
+import type { Endpoint } from '../options/environment.js';
+import type { Settings } from '../options/settings.js';
 import type { Tally } from '../stats.js';
 import { AnswerStore } from './answerStore.js';
 import { Asker } from './asker.js';
 import { type Borrowed, Fleet } from './fleet.js';
 import { FleetBudget } from './fleetBudget.js';
 import type { Asked, Outcome } from './models.js';
+import type { Redact } from './redact.js';
+import type { Shared } from './shared.js';
 
 /** Where a question is handed in. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import type { Answer } from '../answers.js';
+import type { Answer } from '../cache/answers.js';
 import { sleep } from '../sleep.js';
 import type { AnswerStore } from './answerStore.js';
 import type { Asker } from './asker.js';

@@ -1,7 +1,7 @@
-import type { Budget } from '../budget.js';
 import type { Isolate } from '../host.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../options/settings.js';
 import type { Limiter } from '../types.js';
+import type { Budget } from './budget.js';
 import { useInTime } from './patience.js';
 
 /** Where the limiter does not say when it has points again; milliseconds. */

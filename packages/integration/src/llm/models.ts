@@ -1,10 +1,8 @@
 import { estimateTokenCount } from 'tokenx';
-import type { Answer } from '../answers.js';
-import type { Endpoint } from '../environment.js';
+import type { Answer } from '../cache/answers.js';
 import type { CompleteFacts } from '../facts/complete.js';
 import type { Isolate } from '../host.js';
-import type { Redact } from '../redact.js';
-import type { Shared } from '../shared.js';
+import type { Endpoint } from '../options/environment.js';
 import { sleep } from '../sleep.js';
 import type { Tally, Usage } from '../stats.js';
 import { readAnswer } from './answer.js';
@@ -14,6 +12,8 @@ import { type Completion, complete, type OpenAiClient, openClient, type Prompt }
 import { type CostOf, priceOf } from './prices.js';
 import { answerFormat, systemMessage, userMessage } from './prompt.js';
 import { toQuestions } from './question.js';
+import type { Redact } from './redact.js';
+import type { Shared } from './shared.js';
 
 /** Room for a result of each question, and for the JSON around. */
 export const TOKENS_PER_ANSWER = 150;

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../environment.js';
 import type { Isolate } from '../host.js';
+import type { Endpoint } from '../options/environment.js';
 import type { Usage } from '../stats.js';
 
 /** As much of the `openai` package's client as is used; any version from 4 on has it. */

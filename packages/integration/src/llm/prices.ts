@@ -1,4 +1,4 @@
-import type { Endpoint } from '../environment.js';
+import type { Endpoint } from '../options/environment.js';
 import type { Usage } from '../stats.js';
 
 /** USD for one request, where the model's price is known. */

@@ -1,6 +1,6 @@
 import { sliceByTokens } from 'tokenx';
 import type { CompleteFacts } from '../facts/complete.js';
-import type { Redact } from '../redact.js';
+import type { Redact } from './redact.js';
 
 /** One error as the LLM sees it: an element of `errors` in the user message. */
 export interface Question {

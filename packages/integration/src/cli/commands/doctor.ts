@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { findEndpoint } from '../../environment.js';
-import { readOptions } from '../../settings.js';
+import { findEndpoint } from '../../options/environment.js';
+import { readOptions } from '../../options/settings.js';
 import { checkDsn } from '../doctor/dsn.js';
 import { type Finding, fail, ok, warn } from '../doctor/finding.js';
 import { quoteAddress } from '../doctor/foreign.js';

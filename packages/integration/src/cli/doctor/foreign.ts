@@ -1,4 +1,4 @@
-import { createRedact } from '../../redact.js';
+import { createRedact } from '../../llm/redact.js';
 
 const LONGEST = 200;
 const redact = createRedact(undefined);

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../environment.js';
-import type { Settings } from '../../settings.js';
+import type { Endpoint } from '../../options/environment.js';
+import type { Settings } from '../../options/settings.js';
 import { isSendable } from '../secrets.js';
 import { type Finding, fail, ok, warn } from './finding.js';
 import { oneLine, quote, quoteAddress } from './foreign.js';

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../environment.js';
+import type { Endpoint } from '../../options/environment.js';
 import { codeOf, quote } from './foreign.js';
 
 /** What `GET /models` tells. */

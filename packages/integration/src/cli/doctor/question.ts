@@ -1,11 +1,11 @@
-import type { Endpoint } from '../../environment.js';
 import { factsFrom } from '../../facts/fromError.js';
 import { readAnswer } from '../../llm/answer.js';
 import { TOKENS_PER_ANSWER } from '../../llm/models.js';
 import { type Abilities, allAbilities, complete, openClient } from '../../llm/openai.js';
 import { answerFormat, systemMessage, userMessage } from '../../llm/prompt.js';
 import { toQuestions } from '../../llm/question.js';
-import { createRedact } from '../../redact.js';
+import { createRedact } from '../../llm/redact.js';
+import type { Endpoint } from '../../options/environment.js';
 import { defaultTaxonomy, readTaxonomy } from '../../taxonomy.js';
 
 /** What came of one question in the integration's own words. */

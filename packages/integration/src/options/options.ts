@@ -1,6 +1,6 @@
 import type { ErrorEvent, EventHint } from '@sentry/core';
-import type { OpenAiClient } from './llm/openai.js';
-import type { Classification, ClassificationStore, Limiter, Rule, Taxonomy } from './types.js';
+import type { OpenAiClient } from '../llm/openai.js';
+import type { Classification, ClassificationStore, Limiter, Rule, Taxonomy } from '../types.js';
 
 /** Options of {@link llmClassifierIntegration} and `createClassifier`. Everything has a default. */
 export interface LlmClassifierOptions {

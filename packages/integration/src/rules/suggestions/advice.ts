@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../taxonomy.js';
+import { UNKNOWN } from '../../taxonomy.js';
 import { en } from './en.js';
 import { ko } from './ko.js';
 

@@ -1,6 +1,6 @@
-import type { CompleteFacts } from './facts/complete.js';
-import { APPLICATION, RUNTIME } from './facts/packages.js';
-import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from './facts/providers.js';
+import type { CompleteFacts } from '../facts/complete.js';
+import { APPLICATION, RUNTIME } from '../facts/packages.js';
+import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import {
   LLM_CLASS,
   LLM_CODES,
@@ -11,7 +11,7 @@ import {
   SDK_CLASSES,
   THINGS,
   TROUBLES,
-} from './gateWords.js';
+} from './words.js';
 
 /**
  * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;

@@ -1,15 +1,15 @@
-import type { Answer } from './answers.js';
-import type { Endpoint } from './environment.js';
-import type { CompleteFacts } from './facts/complete.js';
-import type { Host } from './host.js';
-import type { Desk } from './llm/desk.js';
+import type { Answer } from '../cache/answers.js';
+import type { CompleteFacts } from '../facts/complete.js';
+import type { Host } from '../host.js';
+import type { Endpoint } from '../options/environment.js';
+import type { Settings } from '../options/settings.js';
+import { sleep } from '../sleep.js';
+import type { Tally } from '../stats.js';
+import type { Categories } from '../taxonomy.js';
+import type { SkipReason } from '../types.js';
+import type { Desk } from './desk.js';
 import { createRedact } from './redact.js';
-import type { Settings } from './settings.js';
 import { type Shared, shareFor } from './shared.js';
-import { sleep } from './sleep.js';
-import type { Tally } from './stats.js';
-import type { Categories } from './taxonomy.js';
-import type { SkipReason } from './types.js';
 
 /** What came of a question. */
 export type Reply = { answer: Answer; source: 'cache' | 'llm' } | SkipReason;
@@ -113,7 +113,7 @@ export class Consultant {
 
   /** Everything that only asking needs is loaded with the first question. */
   async #openDesk(): Promise<Desk> {
-    const { openDesk } = await import('./llm/desk.js');
+    const { openDesk } = await import('./desk.js');
     return openDesk({
       settings: this.#settings,
       endpoint: this.#endpoint,

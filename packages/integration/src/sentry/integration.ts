@@ -1,13 +1,13 @@
 import type { Client, ErrorEvent, EventHint, Integration } from '@sentry/core';
+import { factsFromEvent } from '../facts/fromEvent.js';
+import { findEndpoint } from '../options/environment.js';
+import type { LlmClassifierOptions } from '../options/options.js';
+import { readOptions, type Settings } from '../options/settings.js';
+import { createPipeline, type Pipeline } from '../pipeline.js';
+import { Tally } from '../stats.js';
+import type { Classification, Stats } from '../types.js';
 import { annotate } from './annotate.js';
-import { findEndpoint } from './environment.js';
-import { factsFromEvent } from './facts/fromEvent.js';
-import type { LlmClassifierOptions } from './options.js';
-import { createPipeline, type Pipeline } from './pipeline.js';
-import { hostFor } from './sentryHost.js';
-import { readOptions, type Settings } from './settings.js';
-import { Tally } from './stats.js';
-import type { Classification, Stats } from './types.js';
+import { hostFor } from './host.js';
 
 const INTEGRATION_NAME = 'LlmClassifier';
 

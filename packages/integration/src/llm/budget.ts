@@ -1,4 +1,4 @@
-import type { Settings } from './settings.js';
+import type { Settings } from '../options/settings.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

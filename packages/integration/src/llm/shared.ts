@@ -1,10 +1,10 @@
-import { AnswerCache } from './answers.js';
+import { AnswerCache } from '../cache/answers.js';
+import type { Endpoint } from '../options/environment.js';
+import type { Settings } from '../options/settings.js';
+import type { Categories } from '../taxonomy.js';
 import { Budget } from './budget.js';
-import type { Endpoint } from './environment.js';
-import type { ModelHealth } from './llm/health.js';
-import { PROMPT_VERSION } from './llm/prompt.js';
-import type { Settings } from './settings.js';
-import type { Categories } from './taxonomy.js';
+import type { ModelHealth } from './health.js';
+import { PROMPT_VERSION } from './prompt.js';
 
 /** What outlives a client: platforms such as Cloudflare Workers make one for each request. */
 export interface Shared {

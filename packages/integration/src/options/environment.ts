@@ -1,4 +1,4 @@
-import type { OpenAiClient } from './llm/openai.js';
+import type { OpenAiClient } from '../llm/openai.js';
 import type { Settings } from './settings.js';
 
 const HOLYSHEEP = 'https://api.holysheep.ai/v1';

@@ -1,6 +1,6 @@
 import type { ErrorEvent } from '@sentry/core';
-import type { Settings } from './settings.js';
-import type { Classification } from './types.js';
+import type { Settings } from '../options/settings.js';
+import type { Classification } from '../types.js';
 
 /**
  * The event with its classification. A copy: the event may be frozen. Tags, a context of this name and a

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { toDotPath } from 'zod/v4/core';
 import en from 'zod/v4/locales/en.js';
-import type { OpenAiClient } from './llm/openai.js';
+import type { OpenAiClient } from '../llm/openai.js';
+import { defaultTaxonomy } from '../taxonomy.js';
+import type { ClassificationStore, Limiter, Rule, Taxonomy } from '../types.js';
 import type { LlmClassifierOptions, LlmOptions, OnClassified } from './options.js';
-import { defaultTaxonomy } from './taxonomy.js';
-import type { ClassificationStore, Limiter, Rule, Taxonomy } from './types.js';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const atLeast = (minimum: number) => z.int().check(z.gte(minimum));

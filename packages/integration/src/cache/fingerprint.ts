@@ -1,4 +1,4 @@
-import type { CompleteFacts } from './facts/complete.js';
+import type { CompleteFacts } from '../facts/complete.js';
 
 /** What differs between two errors of the same kind; the wide before the narrow. */
 const MASKS: readonly (readonly [pattern: RegExp, mask: string])[] = [

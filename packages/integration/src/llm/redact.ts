@@ -1,4 +1,4 @@
-import type { Settings } from './settings.js';
+import type { Settings } from '../options/settings.js';
 
 /**
  * Secrets and personal data, the specific before the general. Every pattern is linear: none can begin

@@ -7,7 +7,7 @@ import {
   type WrappedFunction,
   withIsolationScope,
 } from '@sentry/core';
-import type { Host } from './host.js';
+import type { Host } from '../host.js';
 
 const PREFIX = '[sentry-llm-classifier]';
 

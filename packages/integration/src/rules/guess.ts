@@ -1,9 +1,9 @@
-import type { CompleteFacts } from './facts/complete.js';
-import { BUILT_IN_RULES } from './rules/builtin.js';
-import { createMatcher } from './rules/matcher.js';
-import type { Settings } from './settings.js';
+import type { CompleteFacts } from '../facts/complete.js';
+import type { Settings } from '../options/settings.js';
+import { type Categories, UNKNOWN } from '../taxonomy.js';
+import { BUILT_IN_RULES } from './builtin.js';
+import { createMatcher } from './matcher.js';
 import { advise } from './suggestions/advice.js';
-import { type Categories, UNKNOWN } from './taxonomy.js';
 
 /** The best that can be said without an LLM: decided, a hint, or `unknown_error` with confidence 0. */
 export interface Guess {

@@ -1,5 +1,5 @@
 import type { Integration } from '@sentry/core';
-import { processEnvironment } from './environment.js';
+import { processEnvironment } from '../options/environment.js';
 import { llmClassifierIntegration } from './integration.js';
 
 /** What is used of `@sentry/node`. */
