@@ -8,12 +8,14 @@ import { Tally } from './stats.js';
 import { UNKNOWN } from './taxonomy.js';
 import type { Classification, Stats } from './types.js';
 
+/** The pipeline without Sentry. */
 export interface Classifier {
   /**
    * Classifies anything that was thrown, or `ErrorFacts`. Never rejects; settles within `maxWaitMs`.
    * What is not about an LLM is `unknown_error` with confidence 0 and `skipped: 'not_ai'`.
    */
   classify(errorOrFacts: unknown): Promise<Classification>;
+  /** What has been done since it was made. */
   stats(): Stats;
   /** Ends requests in flight; afterwards only rules and memory answer. */
   close(): void;

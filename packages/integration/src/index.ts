@@ -1,14 +1,21 @@
 export { type Classifier, type ClassifierOptions, createClassifier } from './createClassifier.js';
+export type { OpenAiClient } from './llm/openai.js';
 export type {
   BatchOptions,
   BudgetOptions,
   CacheOptions,
   LlmClassifierOptions,
   LlmOptions,
+  OnClassified,
 } from './options/options.js';
 export { type AiErrorContext, captureAiError } from './sentry/captureAiError.js';
 export { type LlmClassifierIntegration, llmClassifierIntegration } from './sentry/integration.js';
-export { basicTaxonomy, type DefaultCategory, defaultTaxonomy } from './taxonomy.js';
+export {
+  basicTaxonomy,
+  type DefaultCategory,
+  type DescribedCategory,
+  defaultTaxonomy,
+} from './taxonomy.js';
 export type {
   Category,
   Classification,

@@ -17,10 +17,13 @@ export type DefaultCategory =
   | 'provider_error'
   | 'unknown_error';
 
+/** A category that the LLM can be told about. */
+export interface DescribedCategory extends Category {
+  description: string;
+}
+
 /** The eleven categories. */
-export const defaultTaxonomy: Readonly<
-  Record<DefaultCategory, Category & { description: string }>
-> = {
+export const defaultTaxonomy: Readonly<Record<DefaultCategory, DescribedCategory>> = {
   api_connection_error: {
     description:
       'No usable HTTP answer: DNS, refused or reset connection, TLS, proxy, any timeout (408, 504, 524 too), a stream cut off in the middle, an aborted request.',

@@ -35,6 +35,7 @@ export interface Classification {
   suggestion: string;
   /** The classifying model, or `rules`. */
   model_used: string;
+  /** Who said so. */
   source: Source;
   /** Name of the rule that decided or gave the hint. */
   rule?: string;
@@ -60,6 +61,7 @@ export interface Classification {
 export interface ErrorFacts {
   /** Class of the error: `RateLimitError`. */
   type: string;
+  /** What the error says; read up to 4,000 characters. */
   message: string;
   /** HTTP status. */
   status?: number;
@@ -69,7 +71,9 @@ export interface ErrorFacts {
   codes?: string[];
   /** Class names of the error, its ancestors and its causes. */
   classes?: string[];
+  /** Who answered with the error: `openai`, `anthropic`, `google` ... */
   provider?: string;
+  /** The model that was called. */
   model?: string;
   /** How long the provider asked to wait, in milliseconds. */
   retryAfterMs?: number;
@@ -109,9 +113,11 @@ export type Taxonomy = Readonly<Record<string, string | Category>>;
 export interface Rule {
   /** Unique; written into the event. */
   name: string;
+  /** Where your taxonomy lacks it, the one it folds into counts; without such a one the rule is left out. */
   category: string;
   /** 0 to 1; at or above `ruleThreshold` the rule decides, below it is a hint. */
   confidence: number;
+  /** What must hold. */
   when: Conditions;
   /** Text for the developer; without it the category's own is taken. */
   suggestion?: string;
@@ -127,6 +133,7 @@ export interface Conditions {
   code?: readonly string[];
   /** Class of the error, of its ancestors or of a cause. */
   type?: readonly string[];
+  /** Name as in the tag `ai_error_provider`. */
   provider?: readonly string[];
   /** npm package in the stack. */
   package?: readonly string[];
@@ -141,8 +148,12 @@ export interface Conditions {
 
 /** A store shared by a fleet: anything with Keyv's `get` and `set`. */
 export interface ClassificationStore {
+  /** @returns the value or nothing, or a promise of it */
   get(key: string): unknown;
-  /** @param ttlMs how long the value is good for, in milliseconds */
+  /**
+   * Keeps a value.
+   * @param ttlMs how long the value is good for, in milliseconds
+   */
   set(key: string, value: unknown, ttlMs?: number): unknown;
 }
 
@@ -151,6 +162,10 @@ export interface ClassificationStore {
  * (`msBeforeNext`) when it is spent; with an `Error` when its own store fails, which stops nobody.
  */
 export interface Limiter {
+  /**
+   * Takes points; rejects where there are not enough.
+   * @param points 1 by default
+   */
   consume(key: string, points?: number): Promise<unknown>;
 }
 
@@ -160,6 +175,7 @@ export interface ModelStats {
   requests: number;
   /** By the endpoint's own count; estimated where it gives none. */
   tokensIn: number;
+  /** Counted as `tokensIn`. */
   tokensOut: number;
   /** At `llm.prices`, else at the list price; absent where neither knows the model. */
   costUsd?: number;
@@ -167,10 +183,13 @@ export interface ModelStats {
 
 /** What the classifier has done since it was made. */
 export interface Stats {
-  /** Classifications by source. */
+  /** Errors that a rule decided. */
   rules: number;
+  /** Errors answered from memory or the fleet's store. */
   cache: number;
+  /** Errors that the LLM answered. */
   llm: number;
+  /** Errors that got the best hint of the rules, or `unknown_error`. */
   fallback: number;
   /** Fallbacks by reason. */
   skipped: Partial<Record<SkipReason, number>>;
@@ -182,11 +201,17 @@ export interface Stats {
   requests: number;
   /** Tokens by the endpoint's own count; estimated where it gives none. */
   tokensIn: number;
+  /** Counted as `tokensIn`. */
   tokensOut: number;
   /** Sum over the models whose price is known. The list is loaded in the background with the first question. */
   costUsd?: number;
   /** The same by model. */
   models: Record<string, ModelStats>;
   /** From question to answer, in milliseconds, of the last 1,000 questions answered; 0 before the first. */
-  latencyMs: { p50: number; p99: number };
+  latencyMs: {
+    /** Half of the answers came in this time or less. */
+    p50: number;
+    /** 99 of 100 did. */
+    p99: number;
+  };
 }

@@ -4,8 +4,11 @@ import type { Usage } from '../stats.js';
 
 /** As much of the `openai` package's client as is used; any version from 4 on has it. */
 export interface OpenAiClient {
+  /** As in the package. */
   chat: {
+    /** As in the package. */
     completions: {
+      /** `POST /chat/completions` */
       // biome-ignore lint/suspicious/noExplicitAny: the body's type differs between the package's versions
       create(body: any, options?: any): PromiseLike<unknown>;
     };

@@ -19,7 +19,10 @@ export interface LlmClassifierOptions {
    * @default 'ai'
    */
   scope?: 'ai' | 'all' | undefined;
-  /** @default defaultTaxonomy */
+  /**
+   * The categories: name → description, or description and more.
+   * @default defaultTaxonomy
+   */
   taxonomy?: Taxonomy | undefined;
   /**
    * Your own rules. One that matches counts before any built-in rule.
@@ -73,6 +76,7 @@ export interface LlmClassifierOptions {
   debug?: boolean | undefined;
 }
 
+/** Sees every annotated event; returns another to send that one, `null` to drop it, nothing to keep it. */
 export type OnClassified = (
   event: ErrorEvent,
   classification: Classification,
@@ -91,9 +95,17 @@ export interface LlmOptions {
   /** Asked in this order when one is rate limited, down or left alone; in place of `model`. */
   models?: readonly string[] | undefined;
   /** Asks a stronger model again about answers less sure than `below` (0 to 1). */
-  escalate?: { below: number; model: string } | undefined;
+  escalate?:
+    | {
+        /** Confidence, 0 to 1. */
+        below: number;
+        /** Name as the endpoint knows it. */
+        model: string;
+      }
+    | undefined;
   /** Further body fields of the request: `{ seed: 7 }`. */
   params?: Record<string, unknown> | undefined;
+  /** Further headers of each request. */
   headers?: Record<string, string> | undefined;
   /**
    * Longest a request may take, in milliseconds. Events wait `maxWaitMs` at most; a later answer fills the cache.
@@ -105,11 +117,22 @@ export interface LlmOptions {
    * @default the list prices of `@pydantic/genai-prices`
    * @example { 'qwen3:8b': { input: 0, output: 0 } }
    */
-  prices?: Record<string, { input: number; output: number }> | undefined;
+  prices?:
+    | Record<
+        string,
+        {
+          /** USD per million tokens that are sent. */
+          input: number;
+          /** USD per million tokens that come back. */
+          output: number;
+        }
+      >
+    | undefined;
   /** A client of the `openai` package to use in place of an own one. */
   client?: OpenAiClient | undefined;
 }
 
+/** How questions are gathered. */
 export interface BatchOptions {
   /** Errors per request, at most. @default 10 */
   size?: number | undefined;
@@ -119,6 +142,7 @@ export interface BatchOptions {
   concurrency?: number | undefined;
 }
 
+/** How long answers are remembered, and with whom they are shared. */
 export interface CacheOptions {
   /** Kinds of errors remembered. @default 1000 */
   max?: number | undefined;
@@ -136,6 +160,7 @@ export interface CacheOptions {
   store?: ClassificationStore | undefined;
 }
 
+/** What asking may cost; when it is spent, errors get their fallback. */
 export interface BudgetOptions {
   /** Requests to the LLM per minute. @default 60 */
   requestsPerMinute?: number | undefined;
