@@ -3,8 +3,9 @@ import { defineConfig, type Options } from 'tsup';
 const common: Options = {
   target: 'es2022',
   splitting: true,
-  // Importing zod loads a hundred files and takes longer than all of the rest; what is used of it is small.
-  noExternal: [/^zod/],
+  // Sentry hooks into the loading of every file. Importing zod or openai loads some hundred of them, and
+  // the first question would come too late for the event that waits for it; in one file each they are quick.
+  noExternal: [/^zod/, /^openai/, 'dataloader', 'p-limit', 'tokenx'],
 };
 const library: Options = { ...common, platform: 'neutral' };
 const index = 'src/index.ts';
