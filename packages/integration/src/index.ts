@@ -1,4 +1,5 @@
-export { type Classifier, type ClassifierOptions, createClassifier } from './createClassifier.js';
+export type { Classifier, ClassifierOptions } from './classifier.js';
+export { createClassifier } from './createClassifier.js';
 export type {
   BatchOptions,
   BudgetOptions,
@@ -7,7 +8,8 @@ export type {
   LlmOptions,
 } from './options/options.js';
 export { type AiErrorContext, captureAiError } from './sentry/captureAiError.js';
-export { type LlmClassifierIntegration, llmClassifierIntegration } from './sentry/integration.js';
+export type { LlmClassifierIntegration } from './sentry/integration.js';
+export { llmClassifierIntegration } from './sentry/llmClassifierIntegration.js';
 export { basicTaxonomy, type DefaultCategory, defaultTaxonomy } from './taxonomy.js';
 export type {
   Category,
