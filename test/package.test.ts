@@ -97,6 +97,11 @@ describe('in a bundle for browsers', () => {
     expect(kilobytes).toBeLessThanOrEqual(MAX_EAGER);
   });
 
+  test('it exports what it does elsewhere', async () => {
+    const names = Object.keys(await import('sentry-llm-classifier'));
+    expect(metafile.outputs['bundle/stdin.js']?.exports.sort()).toEqual(names.sort());
+  });
+
   test('what only an error needs is not in it, nor the command line', () => {
     const inputs = eagerlyLoaded(metafile, 'bundle/stdin.js').flatMap((file) =>
       Object.keys(metafile.outputs[file]?.inputs ?? {}),
