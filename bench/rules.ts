@@ -6,6 +6,7 @@ import { createPipeline } from '../packages/integration/src/pipeline.js';
 import { BUILT_IN_RULES } from '../packages/integration/src/rules/builtin.js';
 import { createMatcher } from '../packages/integration/src/rules/matcher.js';
 import { Tally } from '../packages/integration/src/stats.js';
+import { WaitingRoom } from '../packages/integration/src/waitingRoom.js';
 import { createChain } from './chain.js';
 import { readCorpus } from './corpus.js';
 import { micro, printTable, quantile } from './numbers.js';
@@ -17,7 +18,8 @@ const ROUNDS = 50;
 export function measureRules(): void {
   const { file, errors } = readCorpus();
   const quiet = { isolate: <T>(run: () => T) => run(), warn: () => {}, log: () => {} };
-  const pipeline = createPipeline(readOptions({ llm: false }), false, quiet, new Tally());
+  const settings = readOptions({ llm: false });
+  const pipeline = createPipeline(settings, false, quiet, new Tally(), new WaitingRoom(settings));
   const match = createMatcher(BUILT_IN_RULES);
   const chain = createChain(BUILT_IN_RULES);
   const facts = errors.map(factsFrom);

@@ -75,7 +75,8 @@ describe('the LLM from the environment', () => {
     const llm = await startLlm();
     onTestFinished(() => llm.close());
     setEnvironment({ ...values, SENTRY_LLM_BASE_URL: llm.baseURL });
-    const classifier = createClassifier();
+    // A busy machine takes its time to load the client.
+    const classifier = createClassifier({ maxWaitMs: 20_000 });
     expect(await classifier.classify(ambiguousError())).toMatchObject({
       source: 'llm',
       model_used: model,

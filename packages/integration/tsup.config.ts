@@ -11,7 +11,11 @@ const library: Options = { ...common, platform: 'neutral' };
 const index = 'src/index.ts';
 
 export default defineConfig([
-  { ...library, entry: { index, init: 'src/sentry/init.ts' }, format: ['esm'] },
+  {
+    ...library,
+    entry: { index, browser: 'src/index.browser.ts', init: 'src/sentry/init.ts' },
+    format: ['esm'],
+  },
   { ...library, entry: { index, init: 'src/sentry/initCommonJs.ts' }, format: ['cjs'] },
   {
     entry: { index, init: 'src/sentry/init.ts' },

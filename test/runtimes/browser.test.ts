@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
@@ -14,10 +15,11 @@ if (!existsSync(CHROMIUM)) console.log(`skipped: there is no ${CHROMIUM} on this
 const inChromium = test.runIf(existsSync(CHROMIUM));
 
 let browser: Browser;
-let script: string;
+/** Path → script: the page's own, and what it loads later. */
+let scripts: Map<string, string>;
 beforeAll(async () => {
   if (!existsSync(CHROMIUM)) return;
-  script = await bundlePage();
+  scripts = await bundlePage();
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -31,28 +33,39 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
-async function bundlePage(): Promise<string> {
+async function bundlePage(): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../fixtures/page.mjs', import.meta.url))],
     bundle: true,
+    splitting: true,
+    format: 'esm',
+    outdir: '/',
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
     write: false,
     logLevel: 'error',
   });
-  return outputFiles[0]?.text ?? '';
+  return new Map(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
 }
 
-/** A site with the page, and with a route to the LLM that holds the key. */
-async function openPage(route: string) {
+/** A site with the page, and with a route to the LLM that holds the key; and what it need not serve. */
+async function openPage(route: string, missing = /^$/) {
   const ingest = await startIngest();
   const llm = await startLlm();
   const asked: IncomingHttpHeaders[] = [];
+  const served: string[] = [];
   const site = await listen(async (request, response) => {
     const path = request.url?.split('?')[0];
-    if (path === '/page.js') return response.end(script);
+    const script = path !== undefined && !missing.test(path) && scripts.get(path);
+    if (script) {
+      response.setHeader('content-type', 'text/javascript');
+      served.push(path);
+      return response.end(script);
+    }
     if (path === '/') {
       response.setHeader('content-security-policy', "script-src 'self'");
       response.setHeader('content-type', 'text/html');
-      return response.end('<!doctype html><script src="page.js"></script>');
+      return response.end('<!doctype html><script type="module" src="page.js"></script>');
     }
     if (path !== '/llm/chat/completions') return response.writeHead(404).end();
     asked.push(request.headers);
@@ -72,18 +85,19 @@ async function openPage(route: string) {
     await ingest.close();
   });
   await page.goto(`${site.url}/?${new URLSearchParams({ dsn: ingest.dsn, route })}`);
-  return { ingest, llm, asked, page };
+  return { ingest, llm, asked, served, page };
 }
 
 inChromium(
   'without a route rules decide, and the page asks nobody',
   async () => {
-    const { ingest, asked, page } = await openPage('');
+    const { ingest, asked, served, page } = await openPage('');
     const events = await ingest.arrived(2);
     const classified = events.map((event) => classificationOf(event));
     expect(classified.map((each) => each?.source).sort()).toEqual(['fallback', 'rules']);
     expect(classified.map((each) => each?.category)).toContain('rate_limit_error');
     expect(asked).toEqual([]);
+    expect(served.filter((path) => path.startsWith('/stations'))).toHaveLength(1);
     // A page need not allow `unsafe-eval`.
     expect(await page.evaluate('window.violations')).toEqual([]);
   },
@@ -103,6 +117,18 @@ inChromium(
     expect(asked[0]).not.toHaveProperty('sentry-trace');
     expect(asked[0]).not.toHaveProperty('baggage');
     expect(JSON.stringify(events)).not.toContain('/llm/chat/completions');
+  },
+  60_000,
+);
+
+inChromium(
+  'where the rules cannot be loaded, errors arrive as they were',
+  async () => {
+    const { ingest, served } = await openPage('', /^\/stations/);
+    const events = await ingest.arrived(2);
+    expect(events.map((event) => event.exception?.values?.[0]?.value)).toHaveLength(2);
+    expect(events.map((event) => classificationOf(event))).toEqual([undefined, undefined]);
+    expect(served).toContain('/page.js');
   },
   60_000,
 );

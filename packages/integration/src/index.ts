@@ -1,4 +1,5 @@
-export { type Classifier, type ClassifierOptions, createClassifier } from './createClassifier.js';
+export type { Classifier, ClassifierOptions } from './classifier.js';
+export { createClassifier } from './createClassifier.js';
 export type { OpenAiClient } from './llm/openai.js';
 export type {
   BatchOptions,
@@ -9,7 +10,8 @@ export type {
   OnClassified,
 } from './options/options.js';
 export { type AiErrorContext, captureAiError } from './sentry/captureAiError.js';
-export { type LlmClassifierIntegration, llmClassifierIntegration } from './sentry/integration.js';
+export type { LlmClassifierIntegration } from './sentry/integration.js';
+export { llmClassifierIntegration } from './sentry/llmClassifierIntegration.js';
 export {
   basicTaxonomy,
   type DefaultCategory,

@@ -10,10 +10,12 @@ import { createGuesser, type Guess } from './rules/guess.js';
 import type { Tally } from './stats.js';
 import { readTaxonomy } from './taxonomy.js';
 import type { Classification, SkipReason } from './types.js';
-import { WaitingRoom } from './waitingRoom.js';
+import type { WaitingRoom } from './waitingRoom.js';
 
 /** How an error came. */
 export interface Circumstances {
+  /** When it came, by `performance.now()`; default: now. */
+  since?: number;
   /** The process is about to end: answer at once. */
   isFatal?: boolean;
   /** Share of events that the sender itself keeps, 0 to 1; scales the share that may ask. */
@@ -29,8 +31,6 @@ export interface Pipeline {
     facts: CompleteFacts,
     circumstances?: Circumstances,
   ): Classification | Promise<Classification> | undefined;
-  /** A flush of so many milliseconds has begun; call what is returned when it has ended. */
-  drain(timeoutMs: number | undefined): () => void;
   /** Ends requests in flight and asks no more. */
   close(): void;
 }
@@ -41,35 +41,30 @@ export function createPipeline(
   endpoint: Endpoint | false,
   host: Host,
   tally: Tally,
+  room: WaitingRoom,
 ): Pipeline {
   const categories = readTaxonomy(settings.taxonomy);
   const guess = createGuesser(settings, categories);
-  const room = new WaitingRoom({
-    maxWaitMs: settings.maxWaitMs,
-    maxPending: Math.min(settings.maxPending, host.maxPending ?? settings.maxPending),
-    isCrowded: host.isCrowded,
-  });
   const openConsultant = (at: Endpoint) =>
     new Consultant(settings, at, categories, host, tally, () => room.isCrowded());
   const consultant = endpoint ? openConsultant(endpoint) : undefined;
 
   return {
-    classify(facts, circumstances = {}) {
-      const start = performance.now();
+    classify(facts, { since = performance.now(), ...circumstances } = {}) {
       if (settings.scope === 'ai' && !isAboutLlm(facts)) return undefined;
       const finish = (decision: Decision): Classification => {
         tally.classified(decision);
-        return { ...decision, ...told(facts), latency_ms: Math.round(performance.now() - start) };
+        return { ...decision, ...told(facts), latency_ms: Math.round(performance.now() - since) };
       };
-      const decision = decide(facts, circumstances);
+      const decision = decide(facts, since, circumstances);
       return decision instanceof Promise ? decision.then(finish) : finish(decision);
     },
-    drain: (timeoutMs) => room.drain(timeoutMs),
     close: () => consultant?.close(),
   };
 
   function decide(
     facts: CompleteFacts,
+    since: number,
     { isFatal, keptShare = 1 }: Circumstances,
   ): Decision | Promise<Decision> {
     const guessed = guess(facts);
@@ -88,7 +83,7 @@ export function createPipeline(
       typeof reply === 'string' ? fallBack(guessed, reply) : adopt(reply.answer, reply.source);
     // A consultant gathers questions in batches, and whose request ends would take the others' with it.
     const asked = host.isSharedByRequests ? openConsultant(endpoint) : consultant;
-    const waited = room.wait(asked.ask(fingerprint, facts, hint));
+    const waited = room.wait(asked.ask(fingerprint, facts, hint), since);
     return waited instanceof Promise ? waited.then(conclude) : conclude(waited);
   }
 

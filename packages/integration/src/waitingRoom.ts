@@ -41,11 +41,15 @@ export class WaitingRoom {
 
   /**
    * Waits for the answer while there is time and room.
+   * @param since when the event came
    * @returns the reason at once where nobody may wait, else a promise that never rejects
    */
-  wait<T>(answer: Promise<T>): Released | Promise<T | Released> {
+  wait<T>(answer: Promise<T>, since: number): Released | Promise<T | Released> {
     const now = performance.now();
-    const until = Math.min(now + this.#options.maxWaitMs, ...[...this.#drains].map((d) => d.until));
+    const until = Math.min(
+      since + this.#options.maxWaitMs,
+      ...[...this.#drains].map((d) => d.until),
+    );
     if (until <= now) return 'deadline';
     if (this.isCrowded(now)) {
       this.#releaseAll('pressure');

@@ -1,4 +1,5 @@
-import { type ClassifierOptions, createClassifier } from '../createClassifier.js';
+import type { ClassifierOptions } from '../classifier.js';
+import { createClassifier } from '../createClassifier.js';
 import { findEndpoint } from '../options/environment.js';
 import { BadInput } from './badInput.js';
 

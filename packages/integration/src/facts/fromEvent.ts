@@ -1,11 +1,9 @@
 import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
+import { AI_CALL_CONTEXT } from './aiCall.js';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
 import { ownerOf, packageOf } from './packages.js';
 import { flatRecord } from './reading.js';
 import { readStructure } from './structure.js';
-
-/** The context that `captureAiError` writes and the facts are read from. */
-export const AI_CALL_CONTEXT = 'ai_call';
 
 const MAX_FRAMES = 5;
 /** Frames looked at for packages; deeper ones belong to the application's own callers. */

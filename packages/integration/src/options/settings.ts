@@ -166,6 +166,16 @@ const english = en().localeError;
  * @throws TypeError that names every wrong path and what was expected there
  */
 export function readOptions(options: LlmClassifierOptions): Settings {
+  const isEmpty = typeof options === 'object' && options && Object.keys(options).length === 0;
+  if (!isEmpty) return validate(options);
+  defaults ??= validate(options);
+  return defaults;
+}
+
+/** Some platforms make a client, and so an integration, for each request. */
+let defaults: Settings | undefined;
+
+function validate(options: LlmClassifierOptions): Settings {
   const parsed = optionsSchema.safeParse(options, { error: english });
   if (!parsed.success) {
     const lines = parsed.error.issues.flatMap((issue) => explain(issue));

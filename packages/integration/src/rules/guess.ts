@@ -1,8 +1,9 @@
 import type { CompleteFacts } from '../facts/complete.js';
 import type { Settings } from '../options/settings.js';
-import { type Categories, UNKNOWN } from '../taxonomy.js';
+import { type Categories, defaultTaxonomy, UNKNOWN } from '../taxonomy.js';
 import { BUILT_IN_RULES } from './builtin.js';
-import { createMatcher } from './matcher.js';
+import { createMatcher, type RuleMatcher } from './matcher.js';
+import type { BuiltInRule } from './rule.js';
 import { advise } from './suggestions/advice.js';
 
 /** The best that can be said without an LLM: decided, a hint, or `unknown_error` with confidence 0. */
@@ -19,10 +20,11 @@ export type Guesser = (facts: CompleteFacts) => Guess;
 
 /** The user's rules first, then the built-in ones; those whose category has no place in the taxonomy are left out. */
 export function createGuesser(settings: Settings, categories: Categories): Guesser {
-  const hasPlace = ({ category }: { category: string }) =>
-    categories.resolve(category) !== undefined;
-  const matchOwn = createMatcher(settings.rules.filter(hasPlace));
-  const matchBuiltIn = createMatcher(BUILT_IN_RULES.filter(hasPlace));
+  const hasPlace = (category: string) => categories.resolve(category) !== undefined;
+  const matchOwn = createMatcher(settings.rules.filter((rule) => hasPlace(rule.category)));
+  const matchBuiltIn = Object.keys(defaultTaxonomy).every(hasPlace)
+    ? matcherOfAll()
+    : createMatcher(BUILT_IN_RULES.filter((rule) => hasPlace(rule.category)));
 
   return (facts) => {
     const own = matchOwn(facts);
@@ -44,4 +46,12 @@ export function createGuesser(settings: Settings, categories: Categories): Guess
       rule: rule.name,
     };
   };
+}
+
+let ofAll: RuleMatcher<BuiltInRule> | undefined;
+
+/** Made once: it takes longer than hundreds of errors, and some platforms make a client for each request. */
+function matcherOfAll(): RuleMatcher<BuiltInRule> {
+  ofAll ??= createMatcher(BUILT_IN_RULES);
+  return ofAll;
 }

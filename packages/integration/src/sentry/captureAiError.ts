@@ -1,5 +1,5 @@
 import { captureException, type ScopeContext } from '@sentry/core';
-import { AI_CALL_CONTEXT } from '../facts/fromEvent.js';
+import { AI_CALL_CONTEXT } from '../facts/aiCall.js';
 
 /** What `captureAiError` attaches, next to what any Sentry capture takes (tags, extra, level ...). */
 export interface AiErrorContext extends Partial<ScopeContext> {

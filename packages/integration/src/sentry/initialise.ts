@@ -1,6 +1,6 @@
 import type { Integration } from '@sentry/core';
 import { processEnvironment } from '../options/environment.js';
-import { llmClassifierIntegration } from './integration.js';
+import { llmClassifierIntegration } from './llmClassifierIntegration.js';
 
 /** What is used of `@sentry/node`. */
 interface SentryNode {

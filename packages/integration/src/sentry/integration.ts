@@ -1,9 +1,7 @@
 import type { Client, ErrorEvent, EventHint, Integration } from '@sentry/core';
-import { factsFromEvent } from '../facts/fromEvent.js';
-import { findEndpoint } from '../options/environment.js';
+import { createOpener, type Load, type Opened, type Opener } from '../opener.js';
 import type { LlmClassifierOptions } from '../options/options.js';
 import { readOptions, type Settings } from '../options/settings.js';
-import { createPipeline, type Pipeline } from '../pipeline.js';
 import { Tally } from '../stats.js';
 import type { Classification, Stats } from '../types.js';
 import { annotate } from './annotate.js';
@@ -17,34 +15,28 @@ export interface LlmClassifierIntegration extends Integration {
   stats(): Stats;
 }
 
-/**
- * Writes category, confidence and suggestion into every event that is about an LLM.
- *
- * @example
- * Sentry.init({ dsn: '…', integrations: [llmClassifierIntegration()] });
- *
- * @throws TypeError that names every wrong option
- */
-export function llmClassifierIntegration(
-  options: LlmClassifierOptions = {},
-): LlmClassifierIntegration {
-  const settings = readOptions(options);
-  const known = new WeakSet<Client>();
-  const tally = new Tally();
-  return {
-    name: INTEGRATION_NAME,
-    // Not `setup`: other integrations may still wrap or set `beforeSend` until all are set up.
-    afterAllSetup(client) {
-      if (known.has(client)) return;
-      known.add(client);
-      const host = hostFor(client, settings.debug);
-      const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host, tally);
-      wrapBeforeSend(client, (event, hint) =>
-        classifyEvent(event, hint, client, pipeline, settings),
-      );
-      wrapFlush(client, pipeline);
-    },
-    stats: () => tally.read(),
+/** The integration, for whoever has the stations. */
+export function integrationWith(
+  load: Load,
+): (options?: LlmClassifierOptions) => LlmClassifierIntegration {
+  return (options = {}) => {
+    const settings = readOptions(options);
+    const known = new WeakSet<Client>();
+    const tally = new Tally();
+    return {
+      name: INTEGRATION_NAME,
+      // Not `setup`: other integrations may still wrap or set `beforeSend` until all are set up.
+      afterAllSetup(client) {
+        if (known.has(client)) return;
+        known.add(client);
+        const opener = createOpener(load, settings, hostFor(client, settings.debug), tally);
+        wrapBeforeSend(client, (event, hint) =>
+          classifyEvent(event, hint, client, opener, settings),
+        );
+        wrapFlush(client, opener);
+      },
+      stats: () => tally.read(),
+    };
   };
 }
 
@@ -68,10 +60,10 @@ function wrapBeforeSend(
 }
 
 /** Waiting events go in time before a flush or a close gives up on them. `close` flushes in every SDK. */
-function wrapFlush(client: Client, pipeline: Pipeline): void {
+function wrapFlush(client: Client, opener: Opener): void {
   const flush = client.flush.bind(client);
   client.flush = async (timeout) => {
-    const endDrain = pipeline.drain(timeout);
+    const endDrain = opener.drain(timeout);
     try {
       return await flush(timeout);
     } finally {
@@ -83,7 +75,7 @@ function wrapFlush(client: Client, pipeline: Pipeline): void {
     try {
       return await close(timeout);
     } finally {
-      pipeline.close();
+      opener.close();
     }
   };
 }
@@ -93,10 +85,11 @@ function classifyEvent(
   event: ErrorEvent,
   hint: EventHint,
   client: Client,
-  pipeline: Pipeline,
+  opener: Opener,
   settings: Settings,
 ): Send | Promise<Send> {
-  const finish = (classification: Classification): Send => {
+  const finish = (classification: Classification | undefined): Send => {
+    if (!classification) return event;
     try {
       const annotated = annotate(event, classification, settings.grouping);
       return letUserChange(annotated, classification, hint, settings);
@@ -106,12 +99,16 @@ function classifyEvent(
   };
   try {
     if (!isClassifiable(event)) return event;
-    const classified = pipeline.classify(factsFromEvent(event, hint), {
-      isFatal: isFatal(event),
-      // Sentry samples after `beforeSend`; an event that is thrown away then must not have cost a question.
-      keptShare: client.getOptions().sampleRate ?? 1,
-    });
-    if (classified === undefined) return event;
+    const since = performance.now();
+    const classify = (opened: Opened | undefined) =>
+      opened?.pipeline.classify(opened.stations.factsFromEvent(event, hint), {
+        since,
+        isFatal: isFatal(event),
+        // Sentry samples after `beforeSend`; an event that is thrown away then must not have cost a question.
+        keptShare: client.getOptions().sampleRate ?? 1,
+      });
+    const opened = opener.open(since);
+    const classified = opened instanceof Promise ? opened.then(classify) : classify(opened);
     return classified instanceof Promise
       ? classified.then(finish, () => event)
       : finish(classified);

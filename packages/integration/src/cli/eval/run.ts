@@ -1,4 +1,4 @@
-import type { Classifier } from '../../createClassifier.js';
+import type { Classifier } from '../../classifier.js';
 import type { EvalOptions } from '../commands/eval.js';
 import { openClassifier } from '../llm.js';
 import { formatReport } from './print.js';
