@@ -32,6 +32,8 @@ export function createClassifier(options: ClassifierOptions = {}): Classifier {
     isolate: <T>(run: () => T) => run(),
     warn: (message: string) => console.warn('[sentry-llm-classifier]', message),
     log: (message: string) => settings.debug && console.log('[sentry-llm-classifier]', message),
+    // Who calls and awaits has chosen to wait, and nothing is dropped meanwhile.
+    maxPending: settings.maxPending ?? Number.POSITIVE_INFINITY,
     isSharedByRequests: globalThis.navigator?.userAgent === 'Cloudflare-Workers',
   };
   const tally = new Tally();

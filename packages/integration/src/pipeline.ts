@@ -46,7 +46,7 @@ export function createPipeline(
   const guess = createGuesser(settings, categories);
   const room = new WaitingRoom({
     maxWaitMs: settings.maxWaitMs,
-    maxPending: Math.min(settings.maxPending, host.maxPending ?? settings.maxPending),
+    maxPending: host.maxPending,
     isCrowded: host.isCrowded,
   });
   const openConsultant = (at: Endpoint) =>

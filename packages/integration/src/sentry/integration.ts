@@ -37,7 +37,7 @@ export function llmClassifierIntegration(
     afterAllSetup(client) {
       if (known.has(client)) return;
       known.add(client);
-      const host = hostFor(client, settings.debug);
+      const host = hostFor(client, settings);
       const pipeline = createPipeline(settings, findEndpoint(settings.llm, host.warn), host, tally);
       wrapBeforeSend(client, (event, hint) =>
         classifyEvent(event, hint, client, pipeline, settings),
