@@ -16,7 +16,12 @@ const ROUNDS = 50;
 /** What deciding without an LLM takes, step by step, and what a plain chain of expressions takes. */
 export function measureRules(): void {
   const { file, errors } = readCorpus();
-  const quiet = { isolate: <T>(run: () => T) => run(), warn: () => {}, log: () => {} };
+  const quiet = {
+    isolate: <T>(run: () => T) => run(),
+    warn: () => {},
+    log: () => {},
+    maxPending: 0,
+  };
   const pipeline = createPipeline(readOptions({ llm: false }), false, quiet, new Tally());
   const match = createMatcher(BUILT_IN_RULES);
   const chain = createChain(BUILT_IN_RULES);
