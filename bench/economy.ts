@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { calcPrice } from '@pydantic/genai-prices';
 import {
   type Classifier,
@@ -11,8 +12,11 @@ import { startEndpoint } from './loopback.js';
 import { milli, printTable, quantile, whole } from './numbers.js';
 
 const ERRORS = 100_000;
-/** Errors that come at once, before the next are waited for. */
-const BURST = 20;
+/** Errors that come one right after the other, and the milliseconds from one such wave to the next. */
+const WAVE = 20;
+const EVERY = 10;
+/** As in the integration, which must not fill Sentry's buffer. */
+const MAX_PENDING = 16;
 /** Of the endpoint, in milliseconds. */
 const LATENCY = 200;
 /** Asked one by one, to learn what one call for one error takes. */
@@ -30,14 +34,17 @@ export async function measureEconomy(): Promise<void> {
   const kinds = makeKinds(readCorpus().llmErrors);
   const pick = zipf(kinds.length);
   const endpoint = await startEndpoint(LATENCY);
-  const classifier = open(endpoint.baseURL, 10);
+  const classifier = open(endpoint.baseURL, 'loopback', 10);
   const waits = new Float64Array(ERRORS);
-  for (let first = 0; first < ERRORS; first += BURST) {
-    const burst = Array.from({ length: BURST }, (_, i) =>
-      timed(classifier, (kinds[pick()] as Kind)(first + i), waits, first + i),
-    );
-    await Promise.all(burst);
+  const underWay: Promise<void>[] = [];
+  const start = performance.now();
+  for (let i = 0; i < ERRORS; i++) {
+    underWay.push(timed(classifier, (kinds[pick()] as Kind)(i), waits, i));
+    const untilNext = start + (EVERY * (i + 1)) / WAVE - performance.now();
+    await ((i + 1) % WAVE === 0 && untilNext > 0 ? setTimeout(untilNext) : setImmediate());
   }
+  await Promise.all(underWay);
+  const seconds = (performance.now() - start) / 1000;
   const stats = classifier.stats();
   classifier.close();
   const single = await measureSingleCalls(kinds, endpoint.baseURL);
@@ -45,15 +52,16 @@ export async function measureEconomy(): Promise<void> {
 
   print(stats, single, kinds.length);
   console.log(
-    `\nAdded wait per event: p50 ${milli(quantile(waits, 0.5))}, p99 ${milli(quantile(waits, 0.99))}, longest ${milli(quantile(waits, 1))}.`,
+    `\nAdded wait per event: p50 ${milli(quantile(waits, 0.5))}, p99 ${milli(quantile(waits, 0.99))}, longest ${milli(quantile(waits, 1))}. ${seconds.toFixed(0)} s in all.`,
   );
 }
 
 /** The budget is raised beyond reach: what is measured is how rarely there is a question. */
-function open(baseURL: string, size: number): Classifier {
+function open(baseURL: string, model: string, size: number): Classifier {
   return createClassifier({
-    llm: { apiKey: 'none', baseURL, model: 'loopback' },
+    llm: { apiKey: 'none', baseURL, model },
     batch: { size },
+    maxPending: MAX_PENDING,
     budget: { requestsPerMinute: 1_000_000, tokensPerDay: 1_000_000_000 },
   });
 }
@@ -71,7 +79,8 @@ async function timed(
 
 /** The same prompt with one error in it, as often as there are kinds that no rule decides. */
 async function measureSingleCalls(kinds: readonly Kind[], baseURL: string): Promise<Stats> {
-  const classifier = open(baseURL, 1);
+  // Another model: equal settings would answer from the memory of the run before.
+  const classifier = open(baseURL, 'one by one', 1);
   // A rule answers some of them; so many more are tried until enough were asked.
   for (let i = 0; i < kinds.length && classifier.stats().requests < SINGLE_CALLS; i += 5) {
     await Promise.all(kinds.slice(i, i + 5).map((kind) => classifier.classify(kind(ERRORS))));
@@ -89,7 +98,7 @@ function print(stats: Stats, single: Stats, kinds: number): void {
   const each = { tokensIn: obvious.tokensIn * ERRORS, tokensOut: obvious.tokensOut * ERRORS };
   const skipped = Object.entries(stats.skipped).map(([reason, count]) => `${reason} ${count}`);
   printTable(
-    `${whole(ERRORS)} LLM errors of ${kinds} kinds (Zipf), ${BURST} at a time, an endpoint that answers in ${LATENCY} ms, default options but no budget`,
+    `${whole(ERRORS)} LLM errors of ${kinds} kinds (Zipf), ${WAVE} every ${EVERY} ms, an endpoint that answers in ${LATENCY} ms, default options but no budget`,
     ['', 'this package', 'one call per error'],
     [
       ['requests', whole(stats.requests), whole(ERRORS)],

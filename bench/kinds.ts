@@ -58,7 +58,8 @@ export function makeKinds(corpus: readonly ErrorFacts[]): Kind[] {
     .map(({ kind }) => kind);
 }
 
-const idOf = (seed: number): string => `req_${(seed * 2_654_435_761).toString(36)}`;
+const idOf = (seed: number): string =>
+  `req_${(seed * 2_654_435_761).toString(16).padStart(16, '0')}`;
 
 /** Picks 0 … count − 1, the n-th n times as rarely as the first. */
 export function zipf(count: number): () => number {

@@ -17,9 +17,15 @@ const ROUNDS = 50;
 /** What deciding without an LLM takes, step by step, and what a plain chain of expressions takes. */
 export function measureRules(): void {
   const { file, errors } = readCorpus();
-  const quiet = { isolate: <T>(run: () => T) => run(), warn: () => {}, log: () => {} };
+  const quiet = {
+    isolate: <T>(run: () => T) => run(),
+    warn: () => {},
+    log: () => {},
+    maxPending: 0,
+  };
   const settings = readOptions({ llm: false });
-  const pipeline = createPipeline(settings, false, quiet, new Tally(), new WaitingRoom(settings));
+  const room = new WaitingRoom({ maxWaitMs: 0, maxPending: 0 });
+  const pipeline = createPipeline(settings, false, quiet, new Tally(), room);
   const match = createMatcher(BUILT_IN_RULES);
   const chain = createChain(BUILT_IN_RULES);
   const facts = errors.map(factsFrom);

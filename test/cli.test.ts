@@ -251,6 +251,10 @@ describe('eval', () => {
     });
     const printed = await runCommandLine(['eval', file, '--llm'], { env });
     expect(printed.stdout).toMatch(/^tokens in +500$/m);
+    expect(printed.stdout).toMatch(/^cost +no price known$/m);
+    const priced = { ...env, SENTRY_LLM_MODEL: 'gpt-4.1-mini' };
+    const inDollars = await runCommandLine(['eval', file, '--llm'], { env: priced });
+    expect(inDollars.stdout).toMatch(/^cost +\$0\.0003$/m);
   });
 
   test('takes blank lines, a byte order mark, CRLF and null for what is absent', async () => {

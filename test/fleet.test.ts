@@ -6,8 +6,8 @@ import Keyv from 'keyv';
 import type { Stats } from 'sentry-llm-classifier';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { captureAll, classificationOf, letters, startApplication } from './helpers/application.js';
-import { startLlm } from './helpers/llm.js';
-import { hasRedis, startRedis } from './helpers/redis.js';
+import { sayOfEach, someAnswer, startLlm } from './helpers/llm.js';
+import { hasRedis, slowDown, startRedis } from './helpers/redis.js';
 
 const program = fileURLToPath(new URL('fixtures/fleet.mjs', import.meta.url));
 
@@ -59,7 +59,6 @@ describe.runIf(hasRedis)('a fleet that shares a Redis', () => {
     async (_, end) => {
       const redis = await startRedis();
       const store = new Keyv(new KeyvRedis(redis.url));
-      store.on('error', () => {});
       await store.set('it', 'works');
       const { ingest } = await startApplication({ classifier: { cache: { store } } });
       onTestFinished(() => redis.stop());
@@ -70,4 +69,34 @@ describe.runIf(hasRedis)('a fleet that shares a Redis', () => {
     },
     60_000,
   );
+
+  test('a Redis that is slower than asking is as good as none', async () => {
+    const redis = await startRedis();
+    const detour = await slowDown(redis.url, 1_000);
+    const store = new Keyv(new KeyvRedis(detour.url));
+    const { ingest } = await startApplication({ classifier: { cache: { store } } });
+    onTestFinished(async () => {
+      await detour.close();
+      await redis.stop();
+    });
+    captureAll(3, (i) => `Redis is slow ${letters(i)}`);
+    const events = await ingest.arrived(3);
+    for (const event of events) expect(classificationOf(event)?.source).toBe('llm');
+  }, 60_000);
+
+  test('a Redis that goes while the LLM is asked takes no answer with it', async () => {
+    const redis = await startRedis();
+    const store = new Keyv(new KeyvRedis(redis.url));
+    await store.set('it', 'works');
+    const { ingest } = await startApplication({
+      llm: async (request, response, answer) => {
+        await redis.stop();
+        sayOfEach(someAnswer)(request, response, answer);
+      },
+      classifier: { cache: { store } },
+    });
+    captureAll(3, (i) => `Redis goes meanwhile ${letters(i)}`);
+    const events = await ingest.arrived(3);
+    for (const event of events) expect(classificationOf(event)?.source).toBe('llm');
+  }, 60_000);
 });

@@ -1,12 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { createClassifier } from 'sentry-llm-classifier';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   ambiguousError,
   captureAll,
   classificationOf,
+  endpoint,
   letters,
+  patient,
   Sentry,
   startApplication,
 } from './helpers/application.js';
+import { startLlm } from './helpers/llm.js';
 
 describe('how often the LLM is asked', () => {
   test('ten different errors are one request', async () => {
@@ -79,6 +83,42 @@ describe('how often the LLM is asked', () => {
     expect(llm.requests.length).toBeLessThanOrEqual(5);
   });
 
+  test('100 different errors are 10 requests', async () => {
+    const { ingest, llm } = await startApplication();
+    for (let arrived = 0; arrived < 100; arrived += 10) {
+      captureAll(10, (i) => `hundred ${letters(arrived + i)}`);
+      await ingest.arrived(arrived + 10);
+    }
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual(Array(10).fill(10));
+  });
+
+  test('`batch.size` bounds a request', async () => {
+    const { ingest, llm } = await startApplication({ classifier: { batch: { size: 4 } } });
+    captureAll(10, (i) => `four at once ${letters(i)}`);
+    await ingest.arrived(10);
+    expect(llm.requests.map(({ errors }) => errors.length).sort()).toEqual([2, 4, 4]);
+  });
+
+  test('a client for each request: all of them share answers and budget', async () => {
+    const { llm, ingest } = await startApplication({ classifier: { budget: { tokensPerDay: 1 } } });
+    captureAll(1, () => 'first of many clients');
+    await ingest.arrived(1);
+    for (let i = 0; i < 3; i++) {
+      await Sentry.close(2000);
+      const next = await startApplication({
+        llm: false,
+        classifier: { llm: endpoint(llm), budget: { tokensPerDay: 1 } },
+      });
+      captureAll(1, () => 'first of many clients');
+      captureAll(1, () => `new to all clients ${letters(i)}`);
+      const events = await next.ingest.arrived(2);
+      const results = events.map((event) => classificationOf(event));
+      expect(results.map((result) => result?.source).sort()).toEqual(['cache', 'fallback']);
+      expect(results.find((result) => result?.source === 'fallback')?.skipped).toBe('budget');
+    }
+    expect(llm.requests).toHaveLength(1);
+  });
+
   test('a second client with the same settings answers from the first one’s memory', async () => {
     const first = await startApplication();
     captureAll(1, () => 'shared memory');
@@ -124,5 +164,39 @@ describe('how often the LLM is asked', () => {
     expect(llm.requests).toHaveLength(1);
     const skipped = events.map((event) => classificationOf(event)?.skipped);
     expect(skipped.sort()).toEqual(['budget', 'budget', undefined]);
+  });
+});
+
+describe('callers that await on purpose', () => {
+  async function openClassifier() {
+    const llm = await startLlm();
+    const classifier = createClassifier({ llm: endpoint(llm), ...patient });
+    onTestFinished(async () => {
+      classifier.close();
+      await llm.close();
+    });
+    return { llm, classifier };
+  }
+
+  test('1,000 at once with 20 kinds all get the answer of the LLM', async () => {
+    const { llm, classifier } = await openClassifier();
+    const results = await Promise.all(
+      Array.from({ length: 1000 }, (_, i) =>
+        classifier.classify(ambiguousError(`awaited ${letters(i % 20)} of job ${i}`)),
+      ),
+    );
+    expect(new Set(results.map(({ source }) => source))).toEqual(new Set(['llm']));
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual([10, 10]);
+  });
+
+  test('100 at once, all different, are 10 requests', async () => {
+    const { llm, classifier } = await openClassifier();
+    const results = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        classifier.classify(ambiguousError(`awaited hundred ${letters(i)}`)),
+      ),
+    );
+    expect(new Set(results.map(({ source }) => source))).toEqual(new Set(['llm']));
+    expect(llm.requests.map(({ errors }) => errors.length)).toEqual(Array(10).fill(10));
   });
 });

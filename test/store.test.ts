@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { captureAll, classificationOf, Sentry, startApplication } from './helpers/application.js';
-import { someAnswer } from './helpers/llm.js';
+import { sayOfEach, someAnswer } from './helpers/llm.js';
 
 describe('a store shared by a fleet', () => {
   test('answers what another process has asked', async () => {
@@ -31,6 +31,32 @@ describe('a store shared by a fleet', () => {
     const [event] = await second.ingest.arrived(1);
     expect(classificationOf(event)).toMatchObject({ source: 'cache', category: 'provider_error' });
     expect(second.llm.requests).toHaveLength(0);
+  });
+
+  test.each([
+    [0.3, 100_000],
+    [0.8, 1_000_000],
+  ])('keeps an answer of confidence %d for %d ms', async (confidence, ms) => {
+    const lifetimes: unknown[] = [];
+    let tellStored = () => {};
+    const stored = new Promise<void>((resolve) => {
+      tellStored = resolve;
+    });
+    const store = {
+      get: () => undefined,
+      set: (_: string, value: unknown, ttl?: number) => {
+        if (!JSON.stringify(value).includes(someAnswer.suggestion)) return;
+        lifetimes.push(ttl);
+        tellStored();
+      },
+    };
+    await startApplication({
+      llm: sayOfEach({ ...someAnswer, confidence }),
+      classifier: { cache: { store, ttlMs: 1_000_000 } },
+    });
+    captureAll(1, () => 'more or less sure');
+    await stored;
+    expect(lifetimes).toEqual([ms]);
   });
 
   test.each<[string, () => unknown]>([

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { Transform } from 'node:stream';
 import { listen } from './server.js';
 
 export interface Redis {
@@ -63,3 +65,35 @@ async function freePort(): Promise<string> {
   await server.close();
   return new URL(server.url).port;
 }
+
+/** A way to the same Redis on which every answer takes so many milliseconds longer. */
+export async function slowDown(redisUrl: string, delayMs: number) {
+  const { hostname, port } = new URL(redisUrl);
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => [client, upstream].map((other) => other.destroy()));
+    }
+    client.pipe(upstream);
+    upstream.pipe(delay(delayMs)).pipe(client);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+const delay = (ms: number) =>
+  new Transform({
+    transform: (chunk, _, done) => {
+      setTimeout(() => done(null, chunk), ms);
+    },
+  });

@@ -29,6 +29,8 @@ export function classifierWith(load: Load): (options?: ClassifierOptions) => Cla
       isolate: <T>(run: () => T) => run(),
       warn: (message: string) => console.warn('[sentry-llm-classifier]', message),
       log: (message: string) => settings.debug && console.log('[sentry-llm-classifier]', message),
+      // Who calls and awaits has chosen to wait, and nothing is dropped meanwhile.
+      maxPending: settings.maxPending ?? Number.POSITIVE_INFINITY,
       isSharedByRequests: globalThis.navigator?.userAgent === 'Cloudflare-Workers',
     };
     const tally = new Tally();

@@ -8,8 +8,8 @@ export interface Host {
   fetch?: typeof fetch;
   warn(message: string): void;
   log(message: string): void;
-  /** Events that may wait at once without taking the sender's places from others. */
-  maxPending?: number;
+  /** Events that may wait at once. */
+  maxPending: number;
   /** Whether the sender's buffer is filling up, so that nobody should wait. */
   isCrowded?: () => boolean;
   /**

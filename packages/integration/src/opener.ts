@@ -33,7 +33,7 @@ export function createOpener(load: Load, settings: Settings, host: Host, tally: 
   const endpoint = findEndpoint(settings.llm, host.warn);
   const room = new WaitingRoom({
     maxWaitMs: settings.maxWaitMs,
-    maxPending: Math.min(settings.maxPending, host.maxPending ?? settings.maxPending),
+    maxPending: host.maxPending,
     isCrowded: host.isCrowded,
   });
   let opened: Opened | undefined;

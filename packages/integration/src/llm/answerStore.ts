@@ -74,15 +74,18 @@ export class AnswerStore {
     await this.#use(async (store) => store.set(await this.#turnKey, record, TURN_MS));
   }
 
-  /**
-   * Says what is asked now, and ends the turn. Never rejects; neither do the two below: nobody waits for
-   * them, so that they are tried on a slow store too.
-   */
+  /** @throws where the store fails, is slow or left alone */
   async startAsking(keys: readonly string[], by: string, ms: number): Promise<void> {
     const record = { by, until: Date.now() + ms };
-    const turnKey = await this.#turnKey;
-    await Promise.all(keys.map((key) => this.#put(key, record, ms)));
-    await this.#put(turnKey, OVER, 1);
+    await this.#use((store) => Promise.all(keys.map(async (key) => store.set(key, record, ms))));
+  }
+
+  /**
+   * Never rejects; neither do the two below: nobody waits for them, so that they are tried on a slow store
+   * too.
+   */
+  async endTurn(): Promise<void> {
+    await this.#put(await this.#turnKey, OVER, 1);
   }
 
   async stopAsking(key: string): Promise<void> {

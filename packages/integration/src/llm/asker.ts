@@ -6,10 +6,10 @@ export interface AskerOptions extends ModelsOptions {
   batch: { size: number; windowMs: number; concurrency: number };
 }
 
-/** Gathers questions: many in one request, each kind of error once at a time. */
+/** Gathers questions: many in one request. */
 export class Asker {
   readonly #models: Models;
-  readonly #loader: DataLoader<Asked, Outcome, string>;
+  readonly #loader: DataLoader<Asked, Outcome>;
 
   constructor(options: AskerOptions) {
     this.#models = new Models(options);
@@ -32,18 +32,13 @@ export class Asker {
             });
           }, windowMs);
         },
-        cacheKeyFn: ({ fingerprint }) => fingerprint,
+        cache: false,
       },
     );
   }
 
-  /** Errors of one kind that are asked about together share one question. */
-  async ask(asked: Asked): Promise<Outcome> {
-    try {
-      return await this.#loader.load(asked);
-    } finally {
-      this.#loader.clear(asked);
-    }
+  ask(asked: Asked): Promise<Outcome> {
+    return this.#loader.load(asked);
   }
 
   close(): void {

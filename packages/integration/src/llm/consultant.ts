@@ -14,7 +14,7 @@ import { type Shared, shareFor } from './shared.js';
 /** What came of a question. */
 export type Reply = { answer: Answer; source: 'cache' | 'llm' } | SkipReason;
 
-/** Questions gathered, queued or in flight; more is a flood, and what is left out may ask when it has passed. */
+/** Kinds of errors gathered, queued or in flight; more is a flood, and what is left out may ask when it has passed. */
 const MAX_UNDER_WAY = 500;
 
 /** How often a crowd is looked at again, in milliseconds. */
@@ -30,7 +30,8 @@ export class Consultant {
   readonly #isCrowded: () => boolean;
   readonly #shared: Shared;
   #desk: Promise<Desk> | undefined;
-  #underWay = 0;
+  /** By fingerprint: errors of one kind that are asked about together share one question. */
+  readonly #underWay = new Map<string, Promise<Reply>>();
   #closed = false;
   #calm: Promise<void> | undefined;
 
@@ -56,19 +57,15 @@ export class Consultant {
   }
 
   /** Never rejects. `hint` is the category that the rules lean to. */
-  async ask(fingerprint: string, facts: CompleteFacts, hint: string | undefined): Promise<Reply> {
-    if (this.#underWay >= MAX_UNDER_WAY) return 'pressure';
-    this.#underWay++;
-    try {
-      // Nobody waits in a crowd, and every moment of the process is needed to send what has come.
-      if (this.#isCrowded()) await this.#untilCalm();
-      return this.#closed ? 'pressure' : await this.#consult(fingerprint, facts, hint);
-    } catch (error) {
-      this.#host.log(`asking failed: ${error}`);
-      return 'failed';
-    } finally {
-      this.#underWay--;
-    }
+  ask(fingerprint: string, facts: CompleteFacts, hint: string | undefined): Promise<Reply> {
+    let reply = this.#underWay.get(fingerprint);
+    if (reply) return reply;
+    if (this.#underWay.size >= MAX_UNDER_WAY) return Promise.resolve('pressure');
+    reply = this.#answer(fingerprint, facts, hint).finally(() =>
+      this.#underWay.delete(fingerprint),
+    );
+    this.#underWay.set(fingerprint, reply);
+    return reply;
   }
 
   /** Ends requests in flight. */
@@ -78,6 +75,21 @@ export class Consultant {
       (desk) => desk.close(),
       () => {},
     );
+  }
+
+  async #answer(
+    fingerprint: string,
+    facts: CompleteFacts,
+    hint: string | undefined,
+  ): Promise<Reply> {
+    try {
+      // Nobody waits in a crowd, and every moment of the process is needed to send what has come.
+      if (this.#isCrowded()) await this.#untilCalm();
+      return this.#closed ? 'pressure' : await this.#consult(fingerprint, facts, hint);
+    } catch (error) {
+      this.#host.log(`asking failed: ${error}`);
+      return 'failed';
+    }
   }
 
   #untilCalm(): Promise<void> {

@@ -33,18 +33,16 @@ interface Query {
 }
 
 /**
- * From taking the turn to reading who has it, in milliseconds. Some round trips at least: whoever looked
- * before mine was there has taken his own by then.
+ * From taking the turn to reading who has it, in milliseconds, and the same for all: whoever has read his
+ * name and marked his questions within this time knows that all who come later see the marks.
  */
-const SHORTEST_SETTLING = 30;
-const LONGEST_SETTLING = 100;
-const ROUND_TRIPS = 3;
+const SETTLING = 100;
 
-/** A reading that took more than half of the settling may be of the past, and is repeated so often. */
-const READINGS = 5;
-
-/** A turn that is gone when it should stand: somebody has ended his, or the store forgets. */
-const LOST_TURNS = 3;
+/**
+ * Attempts after one that took too long to be sure of, or whose turn was gone when it should stand:
+ * somebody has ended his, or the store forgets.
+ */
+const ATTEMPTS = 3;
 
 /** Pauses between looks for what others do, in milliseconds. */
 const FIRST_LOOK = 20;
@@ -54,14 +52,14 @@ const LAST_LOOK = 250;
  * Asks what nobody else of the fleet has asked or is asking.
  *
  * A store has only `get` and `set`, so there is a turn: whoever finds kinds of errors that nobody asks about
- * writes his name over the others', and after a moment reads whose stands. That one marks all he asks about,
- * which also tells those whose names come late, and ends the turn. The others look for the answers until
- * they are there, the asker gives up, or their patience ends. Where the store fails, everybody asks alone.
+ * writes his name over the others', and after a moment reads whose stands. That one marks all he asks about
+ * and ends the turn. Where this took him no longer than the moment, he alone asks; where he cannot be in time
+ * in some attempts, another may ask too. The others look for the answers until they are there, the asker
+ * gives up, or their patience ends. Where the store fails, everybody asks alone.
  */
 export class Fleet {
   readonly #options: FleetOptions;
   readonly #me = crypto.randomUUID();
-  readonly #open = new Map<string, Promise<Outcome | Borrowed>>();
   #gathering: Omit<Query, 'key'>[] = [];
   #closed = false;
 
@@ -71,14 +69,9 @@ export class Fleet {
 
   /** Never rejects. */
   ask(asked: Asked): Promise<Outcome | Borrowed> {
-    let outcome = this.#open.get(asked.fingerprint);
-    if (!outcome) {
-      outcome = new Promise<Outcome | Borrowed>((settle) => {
-        this.#gather({ asked, until: performance.now() + this.#options.patienceMs, settle });
-      }).finally(() => this.#open.delete(asked.fingerprint));
-      this.#open.set(asked.fingerprint, outcome);
-    }
-    return outcome;
+    return new Promise((settle) => {
+      this.#gather({ asked, until: performance.now() + this.#options.patienceMs, settle });
+    });
   }
 
   close(): void {
@@ -103,38 +96,51 @@ export class Fleet {
   }
 
   /** Until each is answered, asked, or waited for. */
-  async #pursue(queries: readonly Query[], lostTurns = 0): Promise<void> {
+  async #pursue(queries: readonly Query[], attempt = 0): Promise<void> {
     const sight = await this.#look(queries);
     if (!sight) return this.#ask(queries);
     const free = this.#act(queries, sight, FIRST_LOOK);
     if (free.length === 0) return;
-    if (sight.turn === undefined || sight.turn === this.#me) await this.#contend(free, lostTurns);
+    if (sight.turn === undefined || sight.turn === this.#me) await this.#contend(free, attempt);
     else await this.#wait(free, FIRST_LOOK);
   }
 
-  async #contend(queries: readonly Query[], lostTurns: number): Promise<void> {
-    const { store } = this.#options;
-    const start = performance.now();
+  async #contend(queries: readonly Query[], attempt: number): Promise<void> {
+    const { store, patienceMs } = this.#options;
+    let free = [...queries];
     try {
       await store.takeTurn(this.#me);
+      await sleep(SETTLING);
+      const start = performance.now();
+      const sight = await store.find(queries.map(({ key }) => key));
+      free = this.#act(queries, sight, FIRST_LOOK);
+      const isMine = sight.turn === this.#me;
+      if (free.length > 0 && !isMine) return this.#yieldTo(sight.turn, free, attempt);
+      if (free.length > 0) {
+        await store.startAsking(
+          free.map(({ key }) => key),
+          this.#me,
+          patienceMs,
+        );
+        const isSure = performance.now() - start < SETTLING;
+        if (!isSure && attempt < ATTEMPTS) return this.#contend(free, attempt + 1);
+        this.#ask(free, (key) => store.stopAsking(key));
+      }
+      if (isMine) void store.endTurn();
     } catch {
-      return this.#ask(queries);
+      this.#ask(free);
     }
-    const settling = clamp(
-      ROUND_TRIPS * (performance.now() - start),
-      SHORTEST_SETTLING,
-      LONGEST_SETTLING,
-    );
-    await sleep(settling);
-    const sight = await this.#lookFreshly(queries, settling / 2);
-    if (!sight) return this.#ask(queries);
-    const free = this.#act(queries, sight, FIRST_LOOK);
-    if (free.length === 0) return;
-    if (sight.turn === this.#me) return this.#askForAll(free);
-    if (sight.turn !== undefined) return this.#wait(free, FIRST_LOOK);
-    if (lostTurns < LOST_TURNS) return this.#pursue(free, lostTurns + 1);
-    store.distrust();
-    this.#ask(free);
+  }
+
+  async #yieldTo(
+    other: string | undefined,
+    queries: readonly Query[],
+    attempt: number,
+  ): Promise<void> {
+    if (other !== undefined) return this.#wait(queries, FIRST_LOOK);
+    if (attempt < ATTEMPTS) return this.#pursue(queries, attempt + 1);
+    this.#options.store.distrust();
+    this.#ask(queries);
   }
 
   /** What the store says; nothing where it fails. */
@@ -143,14 +149,6 @@ export class Fleet {
       return await this.#options.store.find(queries.map(({ key }) => key));
     } catch {
       return undefined;
-    }
-  }
-
-  async #lookFreshly(queries: readonly Query[], maxAge: number): Promise<Sight | undefined> {
-    for (let reading = 1; ; reading++) {
-      const start = performance.now();
-      const sight = await this.#look(queries);
-      if (performance.now() - start < maxAge || reading === READINGS) return sight;
     }
   }
 
@@ -189,14 +187,7 @@ export class Fleet {
     else await this.#wait(waiting, next);
   }
 
-  /** Asks, and lets the fleet know that, and where nothing comes of it. */
-  #askForAll(queries: readonly Query[]): void {
-    const { store, patienceMs } = this.#options;
-    const keys = queries.map(({ key }) => key);
-    void store.startAsking(keys, this.#me, patienceMs);
-    this.#ask(queries, (key) => store.stopAsking(key));
-  }
-
+  /** @param giveUp lets the fleet know that nothing comes of it */
   #ask(queries: readonly Query[], giveUp?: (key: string) => Promise<void>): void {
     const { asker, store, ttlMs } = this.#options;
     for (const { asked, key, settle } of queries) {
@@ -207,6 +198,3 @@ export class Fleet {
     }
   }
 }
-
-const clamp = (value: number, least: number, most: number) =>
-  Math.min(Math.max(value, least), most);

@@ -4,7 +4,7 @@ import type { CompleteFacts } from '../facts/complete.js';
 import type { Isolate } from '../host.js';
 import type { Endpoint } from '../options/environment.js';
 import { sleep } from '../sleep.js';
-import type { Tally, Usage } from '../stats.js';
+import type { Tally } from '../stats.js';
 import { readAnswer } from './answer.js';
 import type { FleetBudget } from './fleetBudget.js';
 import { isRefusedKey, ModelHealth } from './health.js';
@@ -200,13 +200,14 @@ export class Models {
         format: answerFormat(descriptions),
         maxTokens: TOKENS_PER_ANSWER * (batch.length + 1),
       };
-      const completion = await complete(
-        { client, endpoint, model, abilities, isolate },
-        prompt,
-        controller.signal,
-        () => this.#permit(model),
-      );
-      this.#account(model, prompt, completion);
+      const [completion, costOf] = await Promise.all([
+        complete({ client, endpoint, model, abilities, isolate }, prompt, controller.signal, () =>
+          this.#permit(model),
+        ),
+        // Meanwhile, so that it costs the answer no time.
+        this.#priceOf(model),
+      ]);
+      this.#account(model, prompt, completion, costOf);
       const answers = readAnswer(completion.content, batch.length, (name) =>
         descriptions.has(name),
       );
@@ -228,7 +229,12 @@ export class Models {
     tally.requested(model);
   }
 
-  #account(model: string, { system, user }: Prompt, { content, usage }: Completion): void {
+  #account(
+    model: string,
+    { system, user }: Prompt,
+    { content, usage }: Completion,
+    costOf: CostOf,
+  ): void {
     const { shared, fleetBudget, tally } = this.#options;
     const used = usage ?? {
       tokensIn: estimateTokenCount(system + user),
@@ -238,25 +244,22 @@ export class Models {
     tally.used(model, used);
     shared.budget.spendTokens(used.tokensIn + used.tokensOut);
     fleetBudget.spendTokens(used.tokensIn + used.tokensOut);
-    // Not awaited: loading the list of prices must not hold up the answer.
-    void this.#price(model, used);
+    const usd = costOf(used);
+    if (usd !== undefined) tally.cost(model, usd);
   }
 
   /** Never rejects. */
-  async #price(model: string, used: Usage): Promise<void> {
-    const { endpoint, log, tally } = this.#options;
-    try {
-      let price = this.#prices.get(model);
-      if (!price) {
-        price = priceOf(model, endpoint);
-        this.#prices.set(model, price);
-      }
-      const costOf = await price;
-      const usd = costOf(used);
-      if (usd !== undefined) tally.cost(model, usd);
-    } catch (error) {
-      log(`${model} has no price: ${describe(error)}`);
+  #priceOf(model: string): Promise<CostOf> {
+    const { endpoint, log } = this.#options;
+    let price = this.#prices.get(model);
+    if (!price) {
+      price = priceOf(model, endpoint).catch((error) => {
+        log(`the list of prices is missing: ${describe(error)}`);
+        return () => undefined;
+      });
+      this.#prices.set(model, price);
     }
+    return price;
   }
 }
 

@@ -42,7 +42,7 @@ export interface LlmClassifierOptions {
   /**
    * Events that wait at once; one more is sent at once with its fallback. Never more than half of what
    * Sentry's client holds (`transportOptions.bufferSize`, 64 by default).
-   * @default 16
+   * @default 16; of `createClassifier`, whose callers wait on purpose, no bound
    */
   maxPending?: number | undefined;
   /** @default { size: 10, windowMs: 25, concurrency: 5 } */

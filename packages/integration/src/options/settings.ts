@@ -102,7 +102,7 @@ const optionsSchema = z.strictObject({
   rules: z._default(z.array(ruleSchema), []),
   ruleThreshold: z._default(share, 0.9),
   maxWaitMs: z._default(milliseconds, 1200),
-  maxPending: z._default(atLeast(0), 16),
+  maxPending: z.optional(atLeast(0)),
   batch: z.prefault(
     z.strictObject({
       size: z._default(atLeast(1), 10),

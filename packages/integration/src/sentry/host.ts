@@ -8,14 +8,21 @@ import {
   withIsolationScope,
 } from '@sentry/core';
 import type { Host } from '../host.js';
+import type { Settings } from '../options/settings.js';
 
 const PREFIX = '[sentry-llm-classifier]';
 
 /** What Sentry's client holds in processing before it drops (`@sentry/core`, transports/base). */
 const DEFAULT_BUFFER_SIZE = 64;
 
+/** Of what Sentry holds, so that events which need not wait find a place. */
+const DEFAULT_MAX_PENDING = 16;
+
 /** What a Sentry client lends to the pipeline. */
-export function hostFor(client: Client, debug: boolean | undefined): Host {
+export function hostFor(
+  client: Client,
+  { debug, maxPending = DEFAULT_MAX_PENDING }: Settings,
+): Host {
   const { transportOptions, debug: sentryDebug } = client.getOptions();
   const bufferSize = transportOptions?.bufferSize ?? DEFAULT_BUFFER_SIZE;
   const isTalkative = debug ?? sentryDebug ?? false;
@@ -24,7 +31,7 @@ export function hostFor(client: Client, debug: boolean | undefined): Host {
     fetch: unwatchedFetch,
     warn: (message) => consoleSandbox(() => console.warn(PREFIX, message)),
     log: (message) => isTalkative && consoleSandbox(() => console.log(PREFIX, message)),
-    maxPending: Math.floor(bufferSize / 2),
+    maxPending: Math.min(maxPending, Math.floor(bufferSize / 2)),
     // `@sentry/cloudflare` makes a client for each request, unless it is told to keep one.
     isSharedByRequests: (client.getOptions() as { cacheClient?: boolean }).cacheClient === true,
     isCrowded: () => eventsInProcessing(client) > 0.75 * bufferSize,

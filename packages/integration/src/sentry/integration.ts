@@ -29,7 +29,7 @@ export function integrationWith(
       afterAllSetup(client) {
         if (known.has(client)) return;
         known.add(client);
-        const opener = createOpener(load, settings, hostFor(client, settings.debug), tally);
+        const opener = createOpener(load, settings, hostFor(client, settings), tally);
         wrapBeforeSend(client, (event, hint) =>
           classifyEvent(event, hint, client, opener, settings),
         );

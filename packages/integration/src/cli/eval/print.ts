@@ -46,6 +46,7 @@ function formatCost(stats: Stats): string {
       ['kinds answered', `${stats.answered}`],
       ['tokens in', `${stats.tokensIn}`],
       ['tokens out', `${stats.tokensOut}`],
+      ['cost', stats.costUsd === undefined ? 'no price known' : `$${stats.costUsd.toFixed(4)}`],
       ...(skipped.length > 0 ? [['errors not answered', skipped.join(', ')]] : []),
     ],
   );

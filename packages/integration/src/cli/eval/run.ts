@@ -12,7 +12,6 @@ const AT_ONCE = 50;
 export async function evaluate(file: string, { llm, json }: EvalOptions): Promise<void> {
   const corpus = await openCorpus(file);
   const classifier = openClassifier(llm, {
-    maxPending: AT_ONCE,
     // A pass over a file is no trickle of events; what it may cost a day stays bounded.
     budget: { requestsPerMinute: 6000 },
   });
