@@ -57,6 +57,8 @@ function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   const isLlm =
     says(text, LLM_WORDS) ||
     namesLlm(text) ||
+    // Fields of a body: the model's name.
+    (text !== message && says(message, LLM_WORDS)) ||
     (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
     tellsOfLlm(text);
   return isLlm && !says(message, ORDINARY_WORDS);
@@ -65,7 +67,8 @@ function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
 /** `Gemini returned 503`: the name alone may be a person's. */
 function namesLlm(text: string): boolean {
   const isNamed =
-    (NAMED.test(text) && says(text, CALL_TROUBLES)) || (SHARED_NAMES.test(text) && TRADE.test(text));
+    (NAMED.test(text) && says(text, CALL_TROUBLES)) ||
+    (SHARED_NAMES.test(text) && TRADE.test(text));
   return isNamed && !says(text, NAMESAKES);
 }
 
