@@ -55,6 +55,7 @@ const NESTED_KEYS = [
   'metadata',
   'errors',
   'base_resp',
+  'status',
 ] as const;
 
 /** Walks a body: `error`, `details`, and JSON inside a message (Google). */
@@ -90,22 +91,28 @@ function walk(node: unknown, fields: BodyFields, depth: number): void {
   for (const key of NESTED_KEYS) walk(get(node, key), fields, depth + 1);
 }
 
+/** CLOVA Studio: the HTTP status and two digits more. */
+const CLOVA_CODE = /^[45][0-2]\d[0-2]\d$/;
+
 function addCode(value: unknown, fields: BodyFields): void {
   if (typeof value === 'string' && value.length > 0 && value.length <= MAX_CODE) {
     fields.codes.push(value);
   }
   if (typeof value === 'number') fields.codes.push(String(value));
-  const status = asStatus(value);
+  const status = asStatus(CLOVA_CODE.test(String(value)) ? String(value).slice(0, 3) : value);
   if (status !== undefined) fields.status ??= status;
 }
 
 /**
  * OpenAI's `{ message, type, param, code }`, where what does not apply is null (Stripe, which has the
- * same names, leaves it out), and Anthropic's `{ type: 'error', error: { type, message } }`.
+ * same names, leaves it out), Anthropic's `{ type: 'error', error: { type, message } }`, MiniMax's
+ * `{ base_resp: { status_code } }` and CLOVA Studio's `{ status: { code: '42901' } }`.
  */
 export function isLlmForm(node: object): boolean {
   const type = get(node, 'type');
   if (type === 'error') return typeof get(get(node, 'error'), 'type') === 'string';
+  if (get(get(node, 'base_resp'), 'status_code') !== undefined) return true;
+  if (CLOVA_CODE.test(String(get(get(node, 'status'), 'code')))) return true;
   if (typeof get(node, 'message') !== 'string') return false;
   const param = get(node, 'param');
   const code = get(node, 'code');

@@ -51,7 +51,13 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const { text } = printed;
   const packages = words.packages ?? [];
   const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
-  const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
+  const classes = [
+    ...new Set(
+      [words.type, ...structure.classes, ...causeTypes, ...printedClasses(text)].flatMap(
+        withoutModule,
+      ),
+    ),
+  ];
   const codes = [...new Set([...structure.codes, ...printed.codes])];
   const status = structure.status ?? printed.status;
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
@@ -90,6 +96,21 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   if (structure.address !== undefined) facts.address = structure.address;
   if (structure.retryable !== undefined) facts.retryable = structure.retryable;
   return facts;
+}
+
+/** As Python and Java print them: `openai.RateLimitError: …`, `AiError: 3040: …` */
+const PRINTED_CLASS =
+  /(?:^|[\s:([])((?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}|[A-Z]\w{1,60}(?:Error|Exception))(?=[:(\s]|$)/g;
+const MAX_PRINTED = 400;
+
+function printedClasses(text: string): string[] {
+  return Array.from(text.slice(0, MAX_PRINTED).matchAll(PRINTED_CLASS), ([, name = '']) => name);
+}
+
+/** The name, and its part behind the last dot. */
+function withoutModule(name: string): string[] {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? [name] : [name, name.slice(dot + 1)];
 }
 
 /** What the outermost says counts first. */

@@ -17,18 +17,21 @@ const MAX_HEAD = 600;
 /** So do models. */
 const MAX_MODEL = 1_000;
 const MAX_VENDOR = 32;
+/** From here on the message quotes what was sent. */
+const QUOTE =
+  /\b(?:content|prompt|text|input|query|question|said|wrote|asked)["'`]?(?:[:=] ?| was | )["'`“]/i;
 const ANY_STATUS = /(?<!\d)[45]\d\d(?!\d)/;
 
 /** The SDKs' own forms, then those of applications. A bare number elsewhere in a text is no status. */
 const STATUS_FORMS: readonly RegExp[] = [
   /^(?:error:? )?([45]\d\d)(?:\b(?![.,%-]\d)(?! ?(?:tokens|items|files|rows|records|characters|bytes|ms|seconds|users|errors)\b)|$)/i,
   /\bstatus(?: ?code|_code)?['"]?(?: was| of| is)?[:= (]{1,3}([45]\d\d)\b/i,
-  /\[([45]\d\d) [A-Z]/,
+  /\[([45]\d\d)(?: [A-Z]|\])/,
   /\bHTTP(?:\/[\d.]+| error| status| code)?[: (]{1,2}([45]\d\d)\b/i,
-  /\b(?:error|failed|failure)(?: (?:code|with(?: status)?(?: code)?|response))?[:= (]{1,3}([45]\d\d)\b(?!\)? ?\d)/i,
-  /\b(?:returned|responded with|response|got|received|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
-  /(?<!\d)([45]\d\d) (?:Too Many Requests|Unauthorized|Forbidden|Not Found|Bad Request|Payment Required|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Request Timeout|Unprocessable|Client Error|Server Error)/i,
-  /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
+  /\b(?:error|(?<!tunnel connection )failed|failure)(?: (?:code|with(?: status)?(?: code)?|response))?[:= (]{1,3}([45]\d\d)\b(?!\)? ?\d)/i,
+  /\b(?:returned|responded with|response|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
+  /(?<!\d|tunnel connection failed: )([45]\d\d) (?:Too Many Requests|Unauthorized|Forbidden|Not Found|Bad Request|Payment Required|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Request Timeout|Unprocessable|Client Error|Server Error)/i,
+  /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
   /\(([45]\d\d)\)(?! ?\d)/,
 ];
 
@@ -74,8 +77,10 @@ function readPrinted(message: string): MessageFields {
 
 function statusIn(head: string): number | undefined {
   if (!ANY_STATUS.test(head)) return undefined;
+  const quote = head.search(QUOTE);
+  const own = quote < 0 ? head : head.slice(0, quote);
   for (const form of STATUS_FORMS) {
-    const status = form.exec(head)?.[1];
+    const status = form.exec(own)?.[1];
     if (status) return Number(status);
   }
   return undefined;

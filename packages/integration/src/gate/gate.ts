@@ -2,14 +2,19 @@ import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import {
+  CALL_TROUBLES,
   LLM_CLASS,
   LLM_CODES,
   LLM_WORDS,
   LLM_WORDS_ABROAD,
+  NAMED,
+  NAMESAKES,
   ORDINARY_CODES,
   ORDINARY_WORDS,
   SDK_CLASSES,
+  SHARED_NAMES,
   THINGS,
+  TRADE,
   TROUBLES,
 } from './words.js';
 
@@ -51,9 +56,20 @@ function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
   const isLlm =
     says(text, LLM_WORDS) ||
+    namesLlm(text) ||
+    // Fields of a body: the model's name.
+    (text !== message && says(message, LLM_WORDS)) ||
     (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
     tellsOfLlm(text);
   return isLlm && !says(message, ORDINARY_WORDS);
+}
+
+/** `Gemini returned 503`: the name alone may be a person's. */
+function namesLlm(text: string): boolean {
+  const isNamed =
+    (NAMED.test(text) && says(text, CALL_TROUBLES)) ||
+    (SHARED_NAMES.test(text) && TRADE.test(text));
+  return isNamed && !says(text, NAMESAKES);
 }
 
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */

@@ -2,7 +2,7 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI]Error$|InferenceUpstreamError|OpenAI|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_index|vertexai|huggingface_hub|vllm|pydantic_ai|google\.(?:genai|generativeai))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
@@ -44,6 +44,15 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'max_tokens_exceeded',
   'exceed_context_size_error',
   'graph_recursion_limit',
+  'datainspectionfailed',
+  'data_inspection_failed',
+  'invokeauthorizationerror',
+  'invokeratelimiterror',
+  'invokeconnectionerror',
+  'invokeserverunavailableerror',
+  'invokebadrequesterror',
+  'weekly_limit_reached',
+  'malformed_function_call',
 ]);
 
 /** The program itself is at fault, whatever the file or module is called. */
@@ -66,6 +75,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)\b/i,
   /\btokens? per interval\b/i,
+  // Philosophy, play, three dimensions
+  /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
   // mongoose, YAML
   /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
 ];
@@ -79,6 +90,12 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
+  /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b|\b(?:Gemini|Claude|GPT|Groq|Kimi|Qwen)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)\b/i,
+  // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
+  /\bupstream error: do request failed|\bbad response status code\b|\(request id: \d{14}|\bError from provider\b|\bprovider returned error|\b(?:the|model|upstream) provider returned\b|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+  // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
+  /\bInternalError\.Algo\b|\bDataInspectionFailed\b|\bInvalid API-key provided\b|\bmay contain inappropriate content\b|\bModel does not exist\. Please check|\byour account balance is insufficient\b|\b[RT]PM (?:limit|exhausted|exceeded)|\bOpen api (?:qps|daily) request limit\b|\bAccess token invalid or no longer valid\b|\bthe max input characters\b|error_code"?: ?336\d{3}|\bAppIdNoAuthError\b/i,
+  /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bFUNCTION_CALL\b|\bbuilt-in tools \(|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -116,7 +133,9 @@ export const LLM_WORDS: readonly RegExp[] = [
   /^Model Not Exist$|\bselected model\b|\bPassed model=/i,
   /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
-  /\b(?:AI|LLM|GPT) (?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference)s?\b/i,
+  /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
+  /\b(?:the|an|our) (?:AI|model) (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced)/i,
+  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat )model (?:requests?|responses?|outputs?|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls\b|\btool[ -]call (?:arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
   /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
@@ -141,9 +160,12 @@ export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
   /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
   /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
+  /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
   // Korean
+  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)/,
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
@@ -169,3 +191,28 @@ export const TROUBLES: readonly RegExp[] = [
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
   /接口|调用|호출|呼び出し|Aufruf|llamada a|l'appel|вызов/i,
 ];
+
+/** Names of models and assistants that hardly anything else has. */
+export const NAMED =
+  /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek|Perplexity)(?![a-z\d@])|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
+
+/** What is said of a call that failed. */
+export const CALL_TROUBLES: readonly RegExp[] = [
+  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|call(?:s|ed|ing)?)\b/i,
+  /超时|限制|频繁|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
+  /Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
+];
+
+/** People, places and games of the same name. */
+export const NAMESAKES: readonly RegExp[] = [
+  /\b(?:exchange|orders?|trad(?:e|es|ing)|crypto\w{0,8}|wallet|withdraw\w{0,3}|ticker|horoscope|zodiac|constellation|telescope|spacecraft|partition|disk|Minecraft|logstash|grok patterns?|farm|debussy|monet)\b/i,
+  /\b(?:user|customer|contact|employee|guest|patient|author|passenger|project|mission|Mr|Jean)[- ](?:Claude|Gemini)\b/i,
+  // Claude Dupont, and not Claude Code
+  /\bClaude (?!Code|Opus|Sonnet|Haiku|Desktop|Max|Pro|API|AI|SDK|Agent|Console|Instant|Model|Request|Response|Error)[A-Z][a-z]/,
+];
+
+/** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
+export const SHARED_NAMES =
+  /(?<![\w@/.-])(?:Mistral|Cohere|Copilot|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
+export const TRADE =
+  /\b(?:API|rate limit\w{0,3}|tokens?|prompts?|JSON|models?|completions?|overloaded|quota|requests?|requêtes|Anfragen|solicitudes)\b|模型|모델|モデル|请求|요청|リクエスト/i;

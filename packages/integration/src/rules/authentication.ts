@@ -46,6 +46,8 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'InvalidApiKey',
         'InvalidSubscriptionKey',
         'MODEL_AUTHENTICATION',
+        'InvokeAuthorizationError',
+        'CredentialsValidateFailedError',
       ],
     },
   },
@@ -58,6 +60,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
       type: [
         'AuthenticationError',
         'UnauthorizedError',
+        'Unauthenticated',
         'AI_LoadAPIKeyError',
         'GatewayAuthenticationError',
         'GoogleAuthError',

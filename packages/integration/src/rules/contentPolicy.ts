@@ -87,6 +87,9 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     confidence: 0.965,
     when: {
       says: [
+        'blocked by the safety',
+        'bloqueada por el filtro',
+        'bloqueado por el filtro',
         'content management policy',
         'content policy',
         'content policies',

@@ -31,6 +31,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'tool_result … does not contain any tool_use',
         'tooluse blocks … duplicate ids',
         'tool use concurrency',
+        'conversation blocks and tool result blocks',
         'tool_calls 之后必须',
         'tool_calls之后必须',
         'duplicate item found',

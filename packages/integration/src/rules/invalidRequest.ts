@@ -479,7 +479,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     // What any validation says: of a 400 a hint, as long as nothing is named
     name: 'parameter-hint',
     category,
-    confidence: 0.87,
+    confidence: 0.9,
     when: {
       status: [400],
       says: [
@@ -615,6 +615,12 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'unsupported content',
         'unsupported parameter',
         'must be a valid url',
+        'failed to parse url from',
+        'model … are not valid',
+        'this is not a chat model',
+        'models are not supported for',
+        'illegal model request',
+        'internalerror algo invalidparameter',
         'model is required',
         'model parameter is required',
         'valid path parameter',
