@@ -40,7 +40,7 @@ export function classifierWith(load: Load): (options?: ClassifierOptions) => Cla
         const { stations, pipeline } = opened;
         const classification = await pipeline.classify(stations.factsFrom(errorOrFacts), { since });
         return (
-          classification ?? unclassified('not_ai', stations.advise(UNKNOWN, settings.language))
+          classification ?? unclassified('not_ai', stations.adviserIn(settings.language)(UNKNOWN))
         );
       },
       stats: () => tally.read(),

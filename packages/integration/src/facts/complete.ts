@@ -42,6 +42,9 @@ export interface CompleteFacts extends ErrorFacts {
 const MAX_MESSAGE = 4_000;
 const MAX_CAUSES = 5;
 
+const CAUSE_TYPE = /^[\w$.]{1,80}(?=: )/;
+const STATUS = /^\d{3}$/;
+
 /** Joins words and structure and reads what is printed between them. Structured fields come first. */
 export function completeFacts(words: Words, structure: Structure): CompleteFacts {
   const message = bound(words.message);
@@ -50,9 +53,12 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   for (const cause of causes) addCause(printed, readMessage(cause));
   const { text } = printed;
   const packages = words.packages ?? [];
-  const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
-  const classes = [...new Set([words.type, ...structure.classes, ...causeTypes])];
-  const codes = [...new Set([...structure.codes, ...printed.codes])];
+  const classes = [words.type];
+  addNew(classes, structure.classes);
+  for (const cause of causes) addNew(classes, CAUSE_TYPE.exec(cause) ?? []);
+  const codes: string[] = [];
+  addNew(codes, structure.codes);
+  addNew(codes, printed.codes);
   const status = structure.status ?? printed.status;
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
@@ -65,13 +71,13 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
       text: text.toLowerCase(),
       model,
     });
-  const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
+  const code = codes.find((candidate) => !STATUS.test(candidate));
   const retryAfterMs = structure.retryAfterMs ?? printed.retryAfterMs;
   const requestId = structure.requestId ?? asId(printed.requestId);
   const isLlmAnswer = structure.isLlmAnswer ?? printed.isLlmForm;
 
   const facts: CompleteFacts = {
-    ...words,
+    type: words.type,
     message,
     causes,
     packages,
@@ -80,6 +86,11 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     codes,
     text,
   };
+  if (words.frames !== undefined) facts.frames = words.frames;
+  if (words.context !== undefined) facts.context = words.context;
+  if (words.marked !== undefined) facts.marked = words.marked;
+  if (words.lastRequest !== undefined) facts.lastRequest = words.lastRequest;
+  if (words.failedRequest !== undefined) facts.failedRequest = words.failedRequest;
   if (status !== undefined) facts.status = status;
   if (code !== undefined) facts.code = code;
   if (provider !== undefined) facts.provider = provider;
@@ -90,6 +101,11 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   if (structure.address !== undefined) facts.address = structure.address;
   if (structure.retryable !== undefined) facts.retryable = structure.retryable;
   return facts;
+}
+
+/** Lists are short: a set would take longer. */
+function addNew(list: string[], values: readonly string[]): void {
+  for (const value of values) if (!list.includes(value)) list.push(value);
 }
 
 /** What the outermost says counts first. */
