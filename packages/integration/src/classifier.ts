@@ -38,20 +38,28 @@ export function classifierWith(load: Load): (options?: ClassifierOptions) => Cla
     return {
       async classify(errorOrFacts) {
         const since = performance.now();
-        const opened = await opener.open(since);
-        if (!opened)
-          return unclassified('failed', 'The classifier could not be loaded; try again.');
-        const { stations, pipeline } = opened;
-        const classification = await pipeline.classify(stations.factsFrom(errorOrFacts), { since });
-        return (
-          classification ?? unclassified('not_ai', stations.advise(UNKNOWN, settings.language))
-        );
+        try {
+          const opened = await opener.open(since);
+          if (!opened) return unclassified('failed', NOT_LOADED);
+          const { stations, pipeline } = opened;
+          const facts = stations.factsFrom(errorOrFacts);
+          return (
+            (await pipeline.classify(facts, { since })) ??
+            unclassified('not_ai', stations.adviserIn(settings.language)(UNKNOWN))
+          );
+        } catch (error) {
+          host.log(`classifying failed: ${error}`);
+          return unclassified('failed', FAILED);
+        }
       },
       stats: () => tally.read(),
       close: opener.close,
     };
   };
 }
+
+const NOT_LOADED = 'The classifier could not be loaded; try again.';
+const FAILED = 'The classifier failed on this error. Please report it with the error.';
 
 function unclassified(skipped: SkipReason, suggestion: string): Classification {
   return {

@@ -50,11 +50,15 @@ export function createPipeline(
   const consultant = endpoint ? openConsultant(endpoint) : undefined;
 
   return {
-    classify(facts, { since = performance.now(), ...circumstances } = {}) {
+    classify(facts, circumstances = {}) {
+      const { since = performance.now() } = circumstances;
       if (settings.scope === 'ai' && !isAboutLlm(facts)) return undefined;
       const finish = (decision: Decision): Classification => {
         tally.classified(decision);
-        return { ...decision, ...told(facts), latency_ms: Math.round(performance.now() - since) };
+        const classification = decision as Classification;
+        addTold(classification, facts);
+        classification.latency_ms = Math.round(performance.now() - since);
+        return classification;
       };
       const decision = decide(facts, since, circumstances);
       return decision instanceof Promise ? decision.then(finish) : finish(decision);
@@ -69,7 +73,7 @@ export function createPipeline(
   ): Decision | Promise<Decision> {
     const guessed = guess(facts);
     if (guessed.confidence >= settings.ruleThreshold) {
-      return { ...guessed, source: 'rules', model_used: 'rules' };
+      return Object.assign(guessed, BY_RULES);
     }
     if (!endpoint || !consultant) return fallBack(guessed, 'off');
     const fingerprint = fingerprintOf(facts);
@@ -94,6 +98,8 @@ export function createPipeline(
   }
 }
 
+const BY_RULES = { source: 'rules', model_used: 'rules' } as const;
+
 type Decision = Omit<
   Classification,
   'latency_ms' | 'provider' | 'model' | 'status' | 'retry_after_ms' | 'request_id'
@@ -104,12 +110,13 @@ function fallBack(guess: Guess, skipped: SkipReason): Decision {
 }
 
 /** What the error itself told and a reader of the event wants to see. */
-function told({ provider, model, status, retryAfterMs, requestId }: CompleteFacts) {
-  return {
-    ...(provider !== undefined && { provider }),
-    ...(model !== undefined && { model }),
-    ...(status !== undefined && { status }),
-    ...(retryAfterMs !== undefined && { retry_after_ms: retryAfterMs }),
-    ...(requestId !== undefined && { request_id: requestId }),
-  };
+function addTold(
+  classification: Classification,
+  { provider, model, status, retryAfterMs, requestId }: CompleteFacts,
+): void {
+  if (provider !== undefined) classification.provider = provider;
+  if (model !== undefined) classification.model = model;
+  if (status !== undefined) classification.status = status;
+  if (retryAfterMs !== undefined) classification.retry_after_ms = retryAfterMs;
+  if (requestId !== undefined) classification.request_id = requestId;
 }

@@ -2,4 +2,4 @@
 export { factsFrom } from './facts/fromError.js';
 export { factsFromEvent } from './facts/fromEvent.js';
 export { createPipeline } from './pipeline.js';
-export { advise } from './rules/suggestions/advice.js';
+export { adviserIn } from './rules/suggestions/advice.js';

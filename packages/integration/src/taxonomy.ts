@@ -106,6 +106,7 @@ export function readTaxonomy(taxonomy: Taxonomy): Categories {
   return {
     descriptions,
     resolve(name) {
+      if (descriptions.has(name)) return name;
       const seen = new Set<string>();
       let candidate: string | undefined = name;
       while (candidate !== undefined && !seen.has(candidate)) {

@@ -91,15 +91,18 @@ function walk(node: unknown, fields: BodyFields, depth: number): void {
   for (const key of NESTED_KEYS) walk(get(node, key), fields, depth + 1);
 }
 
-/** CLOVA Studio: the HTTP status and two digits more. */
-const CLOVA_CODE = /^[45][0-2]\d[0-2]\d$/;
+/** CLOVA Studio's codes are the HTTP status and two digits more. */
+function clovaStatus(code: unknown): string | undefined {
+  const isPlain = typeof code === 'string' || typeof code === 'number';
+  return isPlain ? /^([45][0-2]\d)[0-2]\d$/.exec(String(code))?.[1] : undefined;
+}
 
 function addCode(value: unknown, fields: BodyFields): void {
   if (typeof value === 'string' && value.length > 0 && value.length <= MAX_CODE) {
     fields.codes.push(value);
   }
   if (typeof value === 'number') fields.codes.push(String(value));
-  const status = asStatus(CLOVA_CODE.test(String(value)) ? String(value).slice(0, 3) : value);
+  const status = asStatus(clovaStatus(value) ?? value);
   if (status !== undefined) fields.status ??= status;
 }
 
@@ -112,7 +115,7 @@ export function isLlmForm(node: object): boolean {
   const type = get(node, 'type');
   if (type === 'error') return typeof get(get(node, 'error'), 'type') === 'string';
   if (get(get(node, 'base_resp'), 'status_code') !== undefined) return true;
-  if (CLOVA_CODE.test(String(get(get(node, 'status'), 'code')))) return true;
+  if (clovaStatus(get(get(node, 'status'), 'code')) !== undefined) return true;
   if (typeof get(node, 'message') !== 'string') return false;
   const param = get(node, 'param');
   const code = get(node, 'code');

@@ -42,6 +42,9 @@ export interface CompleteFacts extends ErrorFacts {
 const MAX_MESSAGE = 4_000;
 const MAX_CAUSES = 5;
 
+const CAUSE_TYPE = /^[\w$.]{1,80}(?=: )/;
+const STATUS = /^\d{3}$/;
+
 /** Joins words and structure and reads what is printed between them. Structured fields come first. */
 export function completeFacts(words: Words, structure: Structure): CompleteFacts {
   const message = bound(words.message);
@@ -50,15 +53,14 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   for (const cause of causes) addCause(printed, readMessage(cause));
   const { text } = printed;
   const packages = words.packages ?? [];
-  const causeTypes = causes.flatMap((cause) => /^[\w$.]{1,80}(?=: )/.exec(cause) ?? []);
-  const classes = [
-    ...new Set(
-      [words.type, ...structure.classes, ...causeTypes, ...printedClasses(text)].flatMap(
-        withoutModule,
-      ),
-    ),
-  ];
-  const codes = [...new Set([...structure.codes, ...printed.codes])];
+  const classes: string[] = [];
+  addClasses(classes, [words.type]);
+  addClasses(classes, structure.classes);
+  for (const cause of causes) addClasses(classes, CAUSE_TYPE.exec(cause) ?? []);
+  addClasses(classes, printedClasses(text));
+  const codes: string[] = [];
+  addNew(codes, structure.codes);
+  addNew(codes, printed.codes);
   const status = structure.status ?? printed.status;
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
@@ -71,13 +73,13 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
       text: text.toLowerCase(),
       model,
     });
-  const code = codes.find((candidate) => !/^\d{3}$/.test(candidate));
+  const code = codes.find((candidate) => !STATUS.test(candidate));
   const retryAfterMs = structure.retryAfterMs ?? printed.retryAfterMs;
   const requestId = structure.requestId ?? asId(printed.requestId);
   const isLlmAnswer = structure.isLlmAnswer ?? printed.isLlmForm;
 
   const facts: CompleteFacts = {
-    ...words,
+    type: words.type,
     message,
     causes,
     packages,
@@ -86,6 +88,11 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     codes,
     text,
   };
+  if (words.frames !== undefined) facts.frames = words.frames;
+  if (words.context !== undefined) facts.context = words.context;
+  if (words.marked !== undefined) facts.marked = words.marked;
+  if (words.lastRequest !== undefined) facts.lastRequest = words.lastRequest;
+  if (words.failedRequest !== undefined) facts.failedRequest = words.failedRequest;
   if (status !== undefined) facts.status = status;
   if (code !== undefined) facts.code = code;
   if (provider !== undefined) facts.provider = provider;
@@ -107,10 +114,18 @@ function printedClasses(text: string): string[] {
   return Array.from(text.slice(0, MAX_PRINTED).matchAll(PRINTED_CLASS), ([, name = '']) => name);
 }
 
-/** The name, and its part behind the last dot. */
-function withoutModule(name: string): string[] {
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? [name] : [name, name.slice(dot + 1)];
+/** Each name, and its part behind the last dot. */
+function addClasses(classes: string[], names: readonly string[]): void {
+  addNew(classes, names);
+  for (const name of names) {
+    const dot = name.lastIndexOf('.');
+    if (dot >= 0) addNew(classes, [name.slice(dot + 1)]);
+  }
+}
+
+/** Lists are short: a set would take longer. */
+function addNew(list: string[], values: readonly string[]): void {
+  for (const value of values) if (!list.includes(value)) list.push(value);
 }
 
 /** What the outermost says counts first. */

@@ -121,15 +121,16 @@ function readNode(node: object, found: Structure): void {
   if (typeof retryable === 'boolean') found.retryable ??= retryable;
   found.retryAfterMs ??= waitInField(get(node, 'retryDelay'));
   for (const key of ID_FIELDS) found.requestId ??= asId(get(node, key));
+  if (isLlmForm(node)) found.isLlmAnswer = true;
   for (const key of HEADER_FIELDS) readHeaders(get(node, key), found);
   found.requestId ??= asId(get(metadata, 'requestId'));
-  if (isLlmForm(node)) found.isLlmAnswer = true;
 }
 
 function readHeaders(headers: unknown, found: Structure): void {
   if (typeof headers !== 'object' || headers === null) return;
   found.retryAfterMs ??= waitInHeaders(headers);
   for (const name of ID_HEADERS) found.requestId ??= asId(header(headers, name));
+  if (found.isLlmAnswer) return;
   if (LLM_HEADERS.some((name) => header(headers, name) !== undefined)) found.isLlmAnswer = true;
 }
 
@@ -171,7 +172,7 @@ function addressOf(node: object): string | undefined {
   const addresses = [
     get(node, 'url'),
     get(get(node, 'request'), 'url'),
-    `${textOf(get(config, 'baseURL'))}${textOf(get(config, 'url'))}`,
+    config && `${textOf(get(config, 'baseURL'))}${textOf(get(config, 'url'))}`,
   ];
   return addresses.find(
     (address): address is string =>

@@ -4,7 +4,7 @@ import { type Categories, defaultTaxonomy, UNKNOWN } from '../taxonomy.js';
 import { BUILT_IN_RULES } from './builtin.js';
 import { createMatcher, type RuleMatcher } from './matcher.js';
 import type { BuiltInRule } from './rule.js';
-import { advise } from './suggestions/advice.js';
+import { adviserIn } from './suggestions/advice.js';
 
 /** The best that can be said without an LLM: decided, a hint, or `unknown_error` with confidence 0. */
 export interface Guess {
@@ -20,6 +20,7 @@ export type Guesser = (facts: CompleteFacts) => Guess;
 
 /** The user's rules first, then the built-in ones; those whose category has no place in the taxonomy are left out. */
 export function createGuesser(settings: Settings, categories: Categories): Guesser {
+  const adviceOn = adviserIn(settings.language);
   const hasPlace = (category: string) => categories.resolve(category) !== undefined;
   const matchOwn = createMatcher(settings.rules.filter((rule) => hasPlace(rule.category)));
   const matchBuiltIn = Object.keys(defaultTaxonomy).every(hasPlace)
@@ -34,14 +35,14 @@ export function createGuesser(settings: Settings, categories: Categories): Guess
       return {
         category: UNKNOWN,
         confidence: 0,
-        suggestion: advise(UNKNOWN, settings.language),
+        suggestion: adviceOn(UNKNOWN),
         retryable: facts.retryable ?? false,
       };
     }
     return {
       category: categories.resolve(rule.category) ?? UNKNOWN,
       confidence: rule.confidence,
-      suggestion: own?.suggestion ?? advise(builtIn?.advice ?? rule.category, settings.language),
+      suggestion: own?.suggestion ?? adviceOn(builtIn?.advice ?? rule.category),
       retryable: rule.retryable ?? categories.isRetryable(rule.category),
       rule: rule.name,
     };

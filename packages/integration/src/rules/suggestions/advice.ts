@@ -8,10 +8,10 @@ export type Advice = keyof typeof en;
 const LANGUAGES: Readonly<Record<string, Readonly<Record<Advice, string>>>> = { en, ko };
 
 /**
- * The text in the wanted language (`ko-KR` is `ko`), else in English; for a name that is no advice, such
+ * The texts in the wanted language (`ko-KR` is `ko`), else in English; for a name that is no advice, such
  * as a user's own category, that of the unknown error.
  */
-export function advise(name: string, language: string): string {
+export function adviserIn(language: string): (name: string) => string {
   const texts = LANGUAGES[language.toLowerCase().split('-', 1)[0] ?? ''] ?? en;
-  return Object.hasOwn(texts, name) ? texts[name as Advice] : texts[UNKNOWN];
+  return (name) => (Object.hasOwn(texts, name) ? texts[name as Advice] : texts[UNKNOWN]);
 }
