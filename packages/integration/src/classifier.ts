@@ -48,7 +48,7 @@ export function classifierWith(load: Load): (options?: ClassifierOptions) => Cla
             unclassified('not_ai', stations.adviserIn(settings.language)(UNKNOWN))
           );
         } catch (error) {
-          host.log(`classifying failed: ${error}`);
+          host.log(`classifying failed: ${error instanceof Error ? error.message : typeof error}`);
           return unclassified('failed', FAILED);
         }
       },
