@@ -18,7 +18,7 @@ export async function listModels({
   let response: Response;
   let text: string;
   try {
-    response = await fetch(`${baseURL.replace(/\/+$/, '')}/models`, {
+    response = await fetch(`${baseURL.replace(/(?<!\/)\/+$/, '')}/models`, {
       headers: { authorization: `Bearer ${apiKey}`, accept: 'application/json', ...headers },
       signal: AbortSignal.timeout(timeoutMs),
     });

@@ -49,6 +49,6 @@ export function readTarget({ org, project, selfHosted }: TargetOptions): Target 
     throw new BadInput('--self-hosted (SENTRY_URL) is not an http(s) address');
   }
   const { origin, pathname } = new URL(selfHosted);
-  const url = `${origin}${pathname}`.replace(/\/+$/, '');
+  const url = `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
   return { api: new SentryApi({ url, org }, token), project };
 }
