@@ -2,7 +2,7 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilterFinishReason|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
@@ -75,6 +75,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)\b/i,
   /\btokens? per interval\b/i,
+  // Parsers, passwords, databases
+  /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
   // mongoose, YAML
@@ -84,18 +86,22 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
 /** One of these is enough. */
 export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
-  /(?<![\w@-])(?:gpt-(?:3|4|5|6|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
+  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
   /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
-  /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b|\b(?:Gemini|Claude|GPT|Groq|Kimi|Qwen)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)\b/i,
+  /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
   // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
-  /\bupstream error: do request failed|\bbad response status code\b|\(request id: \d{14}|\bError from provider\b|\bprovider returned error|\b(?:the|model|upstream) provider returned\b|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+  /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|\bError from provider\b|(?:^|: |\d )Provider returned error|\b(?:the|model) provider returned\b|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
   /\bInternalError\.Algo\b|\bDataInspectionFailed\b|\bInvalid API-key provided\b|\bmay contain inappropriate content\b|\bModel does not exist\. Please check|\byour account balance is insufficient\b|\b[RT]PM (?:limit|exhausted|exceeded)|\bOpen api (?:qps|daily) request limit\b|\bAccess token invalid or no longer valid\b|\bthe max input characters\b|error_code"?: ?336\d{3}|\bAppIdNoAuthError\b/i,
   /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bFUNCTION_CALL\b|\bbuilt-in tools \(|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
+  // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
+  /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|LiteLLM_|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
+  /\b(?:anthropic|litellm|llama_index|semantic_kernel|crewai|vllm|huggingface_hub|vertexai|dashscope)\.[a-z_]{2,40}\b/,
+  /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -116,13 +122,13 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:input|request|prompt|text|conversation) (?:is|was) too long for (?:the )?(?:requested )?model\b/i,
   // Prompts, completions, embeddings
   /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
-  /\bchat[. _-]completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
+  /(?<![a-z])chat[. _-]completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
   /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
   /\bno (?:object|output|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
   // Messages, roles and tools
   /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b|\bexpected last role\b|\bunknown role tool\b/i,
   /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
-  /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant output\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
+  /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant (?:output|run)\b|\bwhile a run \w|\btoolInvocation\b|\btoolCallId\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
   /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
   /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat)\b|\bstructured outputs?\b|\boutput parser\b/i,
   /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
@@ -134,8 +140,8 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
   /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
-  /\b(?:the|an|our) (?:AI|model) (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced)/i,
-  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat )model (?:requests?|responses?|outputs?|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls\b|\btool[ -]call (?:arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
+  /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
+  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
   /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
@@ -148,7 +154,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Money, in the words of OpenAI, Anthropic and OpenRouter
   /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
   // Local inference
-  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngineCore\b|\bn_ctx\b/i,
+  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngine ?Core\b|\bmax_model_len\b|\bn_ctx\b/i,
   // German, French, Spanish, Portuguese
   /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
   /modèle de langage|fenêtre de contexte|contexte du modèle|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
@@ -194,7 +200,7 @@ export const TROUBLES: readonly RegExp[] = [
 
 /** Names of models and assistants that hardly anything else has. */
 export const NAMED =
-  /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek|Perplexity)(?![a-z\d@])|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
+  /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
 
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
@@ -205,7 +211,7 @@ export const CALL_TROUBLES: readonly RegExp[] = [
 
 /** People, places and games of the same name. */
 export const NAMESAKES: readonly RegExp[] = [
-  /\b(?:exchange|orders?|trad(?:e|es|ing)|crypto\w{0,8}|wallet|withdraw\w{0,3}|ticker|horoscope|zodiac|constellation|telescope|spacecraft|partition|disk|Minecraft|logstash|grok patterns?|farm|debussy|monet)\b/i,
+  /\b(?:exchange|orders?|trad(?:e|es|ing)|crypto\w{0,8}|wallet|withdraw\w{0,3}|ticker|horoscope|zodiac|constellation|telescope|spacecraft|partition|disk|Minecraft|logstash|grok patterns?|farm|debussy|monet|assigned|assignee|appointment|meeting)\b/i,
   /\b(?:user|customer|contact|employee|guest|patient|author|passenger|project|mission|Mr|Jean)[- ](?:Claude|Gemini)\b/i,
   // Claude Dupont, and not Claude Code
   /\bClaude (?!Code|Opus|Sonnet|Haiku|Desktop|Max|Pro|API|AI|SDK|Agent|Console|Instant|Model|Request|Response|Error)[A-Z][a-z]/,
@@ -213,6 +219,6 @@ export const NAMESAKES: readonly RegExp[] = [
 
 /** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
 export const SHARED_NAMES =
-  /(?<![\w@/.-])(?:Mistral|Cohere|Copilot|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
+  /(?<![\w@/.-])(?:Mistral|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
 export const TRADE =
-  /\b(?:API|rate limit\w{0,3}|tokens?|prompts?|JSON|models?|completions?|overloaded|quota|requests?|requêtes|Anfragen|solicitudes)\b|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes)\b|模型|모델|モデル|请求|요청|リクエスト/i;

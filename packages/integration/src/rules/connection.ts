@@ -194,6 +194,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
+        'is not running',
+        'connection lost',
         /(?:^|: )(?:fetch failed|terminated|Failed to fetch|Load failed)$/im,
         'apiconnectionerror',
         'connection error',

@@ -44,7 +44,13 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     name: 'content-filter-class',
     category,
     confidence: 0.98,
-    when: { type: ['ContentFilterFinishReasonError', 'ContentPolicyViolationError'] },
+    when: {
+      type: [
+        'ContentFilterFinishReasonError',
+        'ContentPolicyViolationError',
+        'ContentFilterAIException',
+      ],
+    },
   },
   {
     // @openai/agents-core, errors.js; LiteLLM, exceptions.py: a check that the application itself set up
@@ -68,6 +74,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     confidence: 0.955,
     when: {
       says: [
+        'guardrailintervened',
         'guardrail … blocked',
         'guardrail intervened',
         'guardrail triggered',
