@@ -100,7 +100,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }]],
   },
   'http-429': {
-    takes: [['slow down', { status: 429 }]],
+    takes: [['{"status":{"code":"42901","message":"no"}}'], ['slow down', { status: 429 }]],
     leaves: [
       [
         'The prompt "explain HTTP 429 to me" is not a valid value',
@@ -138,7 +138,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'rate-limit-class': {
-    takes: [['no', { type: 'RateLimitError' }]],
+    takes: [
+      ['Too fast', { type: 'openai.RateLimitError' }],
+      ['no', { type: 'RateLimitError' }],
+    ],
     leaves: [['Insufficient Balance', 'quota_exceeded_error', { type: 'RateLimitError' }]],
   },
   'rate-limit-words': {
@@ -238,7 +241,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'authentication-code': {
-    takes: [['no', { status: 400, code: 'API_KEY_INVALID' }]],
+    takes: [
+      ['no', { code: 'InvokeAuthorizationError' }],
+      ['no', { status: 400, code: 'API_KEY_INVALID' }],
+    ],
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
   },
   'authentication-class': {
@@ -436,6 +442,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
       ['LLM returned an empty response'],
       ['LLMの応答をJSONとして解析できませんでした'],
@@ -488,7 +495,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'unknown-model-words': {
-    takes: [['The model "llama9" was not found']],
+    takes: [
+      ['The requested model `qwen3` is not served by this worker'],
+      ['The model "llama9" was not found'],
+    ],
     leaves: [['Model output not found in cache', 'invalid_request_error']],
   },
   'retired-model': {
@@ -580,7 +590,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'wrong-call-words': {
-    takes: [['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive']],
+    takes: [
+      ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
+      ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
+    ],
     leaves: [
       ['deprecated', 'invalid_request_error'],
       ['this is not supported', 'invalid_request_error'],
