@@ -111,17 +111,26 @@ function addCode(value: unknown, fields: BodyFields): void {
  * same names, leaves it out), Anthropic's `{ type: 'error', error: { type, message } }`, MiniMax's
  * `{ base_resp: { status_code } }` and CLOVA Studio's `{ status: { code: '42901' } }`.
  */
-export function isLlmForm(node: object): boolean {
-  const type = get(node, 'type');
-  if (type === 'error') return typeof get(get(node, 'error'), 'type') === 'string';
-  if (get(get(node, 'base_resp'), 'status_code') !== undefined) return true;
-  if (clovaStatus(get(get(node, 'status'), 'code')) !== undefined) return true;
-  if (typeof get(node, 'message') !== 'string') return false;
-  const param = get(node, 'param');
-  const code = get(node, 'code');
-  return type !== undefined && param !== undefined && code !== undefined
-    ? param === null || code === null
-    : false;
+export function isLlmForm(node: {
+  type?: unknown;
+  error?: unknown;
+  base_resp?: unknown;
+  status?: unknown;
+  message?: unknown;
+  param?: unknown;
+  code?: unknown;
+}): boolean {
+  const { type, status, param, code } = node;
+  if (type === 'error') return typeof get(node.error, 'type') === 'string';
+  if (get(node.base_resp, 'status_code') !== undefined) return true;
+  if (typeof status === 'object' && clovaStatus(get(status, 'code')) !== undefined) return true;
+  return (
+    typeof node.message === 'string' &&
+    type !== undefined &&
+    param !== undefined &&
+    code !== undefined &&
+    (param === null || code === null)
+  );
 }
 
 /** `"code": "…"`, `'code': 429`, `\"code\":\"…\"` */

@@ -1,4 +1,5 @@
 import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
+import { LRUCache } from 'lru-cache';
 import { AI_CALL_CONTEXT } from './aiCall.js';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
 import { ownerOf, packageOf } from './packages.js';
@@ -6,6 +7,7 @@ import { flatRecord } from './reading.js';
 import { readStructure } from './structure.js';
 
 const MAX_FRAMES = 5;
+const MAX_FRAME = 120;
 /** Frames looked at for packages; deeper ones belong to the application's own callers. */
 const MAX_STACK = 50;
 
@@ -49,13 +51,39 @@ function framesOf(exception: Exception | undefined): StackFrame[] | undefined {
 }
 
 function ownersOf(frames: readonly StackFrame[]): string[] {
-  return [...new Set(frames.map(({ filename }) => ownerOf(filename)))];
+  const owners: string[] = [];
+  for (const { filename } of frames) {
+    const { owner } = fileOf(filename);
+    if (!owners.includes(owner)) owners.push(owner);
+  }
+  return owners;
 }
 
 function describeFrame(frame: StackFrame): string {
-  const file = frame.filename ?? '';
-  const place = packageOf(file) ?? file.replace(/^.*[\\/]/s, '').replace(/\.[cm]?[jt]sx?$/, '');
-  return `${place} ${frame.function ?? '?'}`.trim().slice(0, 120);
+  const { name } = fileOf(frame.filename);
+  const text = name ? `${name} ${frame.function ?? '?'}` : (frame.function ?? '?');
+  return text.length > MAX_FRAME ? text.slice(0, MAX_FRAME) : text;
+}
+
+/** What a frame's file tells. */
+interface CodeFile {
+  owner: string;
+  /** The package, or the file's own name. */
+  name: string;
+}
+
+/** The files of a program are few, and come again with each event. */
+const knownFiles = new LRUCache<string, CodeFile>({ max: 1000 });
+const MAX_PATH = 1_000;
+
+function fileOf(path = ''): CodeFile {
+  const known = knownFiles.get(path);
+  if (known) return known;
+  const owner = ownerOf(path);
+  const ownName = path.replace(/^.*[\\/]/s, '').replace(/\.[cm]?[jt]sx?$/, '');
+  const file = { owner, name: packageOf(path) ?? ownName };
+  if (path.length <= MAX_PATH) knownFiles.set(path, file);
+  return file;
 }
 
 /** Sentry's AI instrumentations name themselves in the mechanism and in the active span's data. */

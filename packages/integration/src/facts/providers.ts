@@ -334,10 +334,10 @@ export function findProvider({
   text,
   model,
 }: Traces): string | undefined {
-  const sdks = [
-    ...packages.flatMap((name) => BY_PACKAGE.get(name) ?? []),
-    ...classes.flatMap((name) => CLASSES.find(name) ?? []),
-  ];
+  const sdks: string[] = [];
+  const add = (provider: string | undefined) => provider !== undefined && sdks.push(provider);
+  for (const name of packages) add(BY_PACKAGE.get(name));
+  for (const name of classes) add(CLASSES.find(name));
   return (
     (address && HOSTS.find(address)) ||
     HOSTS.find(text) ||
