@@ -60,22 +60,36 @@ function toQuestion(facts: CompleteFacts, hint: string | undefined, redact: Reda
     ...(causes.length > 0 && { causes: causes.slice(0, 3).map((c) => clean(c, MAX_CAUSE_TOKENS)) }),
     ...(frames.length > 0 && { frames: frames.map((frame) => clean(frame, 20)) }),
     ...(hint !== undefined && { hint }),
-    ...(context && { context: cleanContext(context, clean) }),
+    ...(context && { context: cleanContext(context, clean, redact) }),
   };
 }
 
 function cleanContext(
   context: NonNullable<CompleteFacts['context']>,
   clean: (text: string, tokens: number) => string,
+  redact: Redact,
 ): NonNullable<Question['context']> {
   return Object.fromEntries(
     Object.entries(context)
       .slice(0, MAX_CONTEXT_FIELDS)
       .map(([key, value]) => [
         clean(key, 10),
-        typeof value === 'string' ? clean(value, MAX_CONTEXT_TOKENS) : value,
+        typeof value === 'boolean' ? value : cleanValue(key, value, clean, redact),
       ]),
   );
+}
+
+/** A name can make a secret of what has not its form (`password`), and a number can be one. */
+function cleanValue(
+  key: string,
+  value: string | number,
+  clean: (text: string, tokens: number) => string,
+  redact: Redact,
+): string | number {
+  const text = String(value);
+  if (typeof value === 'number') return redact(text) === text ? value : redact(text);
+  const isSecret = redact(`${key}=undisclosed`).endsWith('=[redacted]');
+  return isSecret ? '[redacted]' : clean(text, MAX_CONTEXT_TOKENS);
 }
 
 /** Of a message that was cut. The line in which it was may hold half of a secret, which nobody recognises. */
