@@ -93,7 +93,9 @@ describe('how often the LLM is asked', () => {
   });
 
   test('`batch.size` bounds a request', async () => {
-    const { ingest, llm } = await startApplication({ classifier: { batch: { size: 4 } } });
+    const { ingest, llm } = await startApplication({
+      classifier: { batch: { ...patient.batch, size: 4 } },
+    });
     captureAll(10, (i) => `four at once ${letters(i)}`);
     await ingest.arrived(10);
     expect(llm.requests.map(({ errors }) => errors.length).sort()).toEqual([2, 4, 4]);
