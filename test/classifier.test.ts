@@ -147,6 +147,7 @@ describe("the user's own rules", () => {
     const classifier = createClassifier({
       llm: endpoint(llm),
       rules: [{ ...own, confidence: 0.4, when: { says: ['teapot'] } }],
+      ...patient,
     });
     await classifier.classify(ambiguousError('the teapot is empty'));
     expect(llm.requests[0]?.errors[0]?.hint).toBe('provider_error');

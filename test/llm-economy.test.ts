@@ -1,3 +1,4 @@
+import { OpenAI } from 'openai';
 import { createClassifier } from 'sentry-llm-classifier';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -93,7 +94,9 @@ describe('how often the LLM is asked', () => {
   });
 
   test('`batch.size` bounds a request', async () => {
-    const { ingest, llm } = await startApplication({ classifier: { batch: { size: 4 } } });
+    const { ingest, llm } = await startApplication({
+      classifier: { batch: { ...patient.batch, size: 4 } },
+    });
     captureAll(10, (i) => `four at once ${letters(i)}`);
     await ingest.arrived(10);
     expect(llm.requests.map(({ errors }) => errors.length).sort()).toEqual([2, 4, 4]);
@@ -129,6 +132,24 @@ describe('how often the LLM is asked', () => {
     captureAll(1, () => 'shared memory');
     const [event] = await second.ingest.arrived(1);
     expect(classificationOf(event)?.source).toBe('cache');
+  });
+
+  test('a store and a client of the openai package for each request: one memory, one budget', async () => {
+    const llm = await startLlm();
+    onTestFinished(() => llm.close());
+    const sources: string[] = [];
+    for (const words of ['seen twice', 'seen twice', 'seen once']) {
+      const classifier = createClassifier({
+        llm: { client: new OpenAI({ apiKey: 'k', baseURL: llm.baseURL }), model: 'test-model' },
+        cache: { store: new Map() },
+        budget: { tokensPerDay: 1 },
+        ...patient,
+      });
+      sources.push((await classifier.classify(ambiguousError(`${words} by requests`))).source);
+      classifier.close();
+    }
+    expect(sources).toEqual(['llm', 'cache', 'fallback']);
+    expect(llm.requests).toHaveLength(1);
   });
 
   test('obvious errors cost nothing', async () => {

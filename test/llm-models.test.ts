@@ -164,7 +164,7 @@ test('nothing that is queued is sent after close', async () => {
   });
   captureAll(5, (i) => `queued ${letters(i)}`);
   await llm.asked(1);
-  await Sentry.close(300);
+  await Sentry.close(4000);
   expect(ingest.events).toHaveLength(5);
   expect(llm.requests).toHaveLength(1);
 });

@@ -83,4 +83,37 @@ describe('what the LLM is asked', () => {
     for (const secret of secrets) expect(sent).not.toContain(secret);
     expect(llm.requests[0]?.errors[0]?.message).toMatch(/^OpenAI helper: key \[key\] of \[email\]/);
   });
+
+  test.each([
+    ['short', 5],
+    ['long', 100],
+  ])('of many %s lines the first and the last', async (_, repeats) => {
+    const { ingest, llm } = await startApplication();
+    const lines = Array.from({ length: 100 }, (_, i) => `line ${i} ${'of it '.repeat(repeats)}`);
+    Sentry.captureException(ambiguousError(`begins\n${lines.join('\n')}\nand ends`));
+    await ingest.arrived(1);
+    const message = String(llm.requests[0]?.errors[0]?.message);
+    expect(message).toMatch(/^OpenAI helper: begins\nline 0 /);
+    expect(message).toMatch(/\nand ends$/);
+    expect(message).not.toContain('line 50 ');
+    expect(message.split('\n').length).toBeLessThanOrEqual(31);
+  });
+
+  test('no half of a secret that stands where a long message is cut', async () => {
+    const { ingest, llm } = await startApplication();
+    const url = 'postgres://admin:s3cr3tpw';
+    const end = `\n${'word\n'.repeat(9)}${url}`;
+    for (const [kind, rest] of [
+      ['between lines', '@db/app\nand ends'],
+      ['in a line', '@'.padEnd(2_000, 'y')],
+    ]) {
+      const start = `OpenAI helper: cut ${kind}\n${'word\n'.repeat(20)}`;
+      const words = start + 'x'.repeat(4_000 - start.length - end.length) + end;
+      Sentry.captureException(new Error(words + rest));
+    }
+    await ingest.arrived(2);
+    const sent = JSON.stringify(llm.requests.map(({ errors }) => errors));
+    expect(sent).toMatch(/cut between lines.*cut in a line/);
+    expect(sent).not.toContain('s3cr3tpw');
+  });
 });

@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   ambiguousError,
   classificationOf,
+  patient,
   Sentry,
   startApplication,
 } from './helpers/application.js';
@@ -88,7 +89,7 @@ describe('the LLM from the environment', () => {
     const llm = await startLlm();
     onTestFinished(() => llm.close());
     setEnvironment({ OPENAI_API_KEY: 'own' });
-    const classifier = createClassifier({ llm: { baseURL: llm.baseURL, model: 'm' } });
+    const classifier = createClassifier({ llm: { baseURL: llm.baseURL, model: 'm' }, ...patient });
     await classifier.classify(ambiguousError());
     expect(llm.requests[0]?.headers.authorization).toBe('Bearer own');
   });

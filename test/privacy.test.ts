@@ -166,3 +166,24 @@ test("a user's function that throws takes the whole text with it", async () => {
   await ingest.arrived(1);
   expect(JSON.stringify(llm.requests[0]?.errors)).not.toContain('private');
 });
+
+test('metadata whose name or number is a secret', async () => {
+  const { ingest, llm } = await startApplication();
+  captureAiError(new Error('no use'), {
+    requestMetadata: {
+      apiKey: 'short',
+      password: 'two words',
+      card: 4111111111111111,
+      promptTokens: 128_000,
+      cached: true,
+    },
+  });
+  await ingest.arrived(1);
+  expect(llm.requests[0]?.errors[0]?.context).toEqual({
+    apiKey: '[redacted]',
+    password: '[redacted]',
+    card: '[number]',
+    promptTokens: 128_000,
+    cached: true,
+  });
+});

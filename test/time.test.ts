@@ -73,7 +73,7 @@ test('no more wait than half of what Sentry’s own buffer holds', async () => {
   }
   const early = await ingest.arrived(2);
   expect(early.map((event) => classificationOf(event)?.skipped)).toEqual(['pressure', 'pressure']);
-  await Sentry.flush(300);
+  await Sentry.flush(4000);
   expect(ingest.events).toHaveLength(6);
 });
 

@@ -38,8 +38,8 @@ export async function startApplication({
   return { client, ingest, llm: llm as Llm };
 }
 
-/** What is not about time must not depend on how busy the machine is. */
-export const patient = { maxWaitMs: 20_000 };
+/** What is not about time must not depend on how busy the machine is: what comes together is one batch. */
+export const patient = { maxWaitMs: 20_000, batch: { windowMs: 200 } };
 
 export const endpoint = (llm: Llm) => ({
   apiKey: 'test-key',

@@ -36,10 +36,14 @@ export interface CompleteFacts extends ErrorFacts {
   isLlmAnswer?: true;
   /** Message and causes as the provider meant them: without JSON around, bounded. */
   text: string;
+  /** The last whole lines of a message that is cut; empty where its last line is too long. */
+  ending?: string;
 }
 
 /** Nothing after this many characters of a message has ever decided what it means. */
 const MAX_MESSAGE = 4_000;
+/** But a traceback tells at its end what happened, and the LLM is to see it. */
+const MAX_ENDING = 1_000;
 const MAX_CAUSES = 5;
 
 const CAUSE_TYPE = /^[\w$.]{1,80}(?=: )/;
@@ -88,6 +92,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     codes,
     text,
   };
+  if (words.message.length > MAX_MESSAGE) facts.ending = endingOf(words.message);
   if (words.frames !== undefined) facts.frames = words.frames;
   if (words.context !== undefined) facts.context = words.context;
   if (words.marked !== undefined) facts.marked = words.marked;
@@ -145,4 +150,10 @@ function addCause(printed: MessageFields, cause: MessageFields): void {
 
 function bound(text: string): string {
   return text.length > MAX_MESSAGE ? text.slice(0, MAX_MESSAGE) : text;
+}
+
+function endingOf(text: string): string {
+  const ending = text.slice(Math.max(MAX_MESSAGE, text.length - MAX_ENDING));
+  const cut = ending.indexOf('\n');
+  return cut < 0 ? '' : ending.slice(cut + 1);
 }

@@ -1,4 +1,4 @@
-import { sliceByTokens } from 'tokenx';
+import { estimateTokenCount, sliceByTokens } from 'tokenx';
 import type { CompleteFacts } from '../facts/complete.js';
 import type { Redact } from './redact.js';
 
@@ -48,11 +48,11 @@ export async function toQuestions(
 /** Everything is redacted before it is cut, so that no half of a secret stays. About 1,000 tokens at most. */
 function toQuestion(facts: CompleteFacts, hint: string | undefined, redact: Redact): Question {
   const clean = (text: string, tokens: number) =>
-    sliceByTokens(keepEnds(redact(text.slice(0, MAX_CHARACTERS))), 0, tokens).toWellFormed();
+    sliceByTokens(redact(text.slice(0, MAX_CHARACTERS)), 0, tokens).toWellFormed();
   const { status, code, provider, model, causes, frames = [], context } = facts;
   return {
     type: clean(facts.type, 20),
-    message: clean(facts.message, MAX_MESSAGE_TOKENS),
+    message: keepEnds(redact(wholeLines(facts)), MAX_MESSAGE_TOKENS).toWellFormed(),
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code: clean(code, 20) }),
     ...(provider !== undefined && { provider: clean(provider, 20) }),
@@ -60,30 +60,59 @@ function toQuestion(facts: CompleteFacts, hint: string | undefined, redact: Reda
     ...(causes.length > 0 && { causes: causes.slice(0, 3).map((c) => clean(c, MAX_CAUSE_TOKENS)) }),
     ...(frames.length > 0 && { frames: frames.map((frame) => clean(frame, 20)) }),
     ...(hint !== undefined && { hint }),
-    ...(context && { context: cleanContext(context, clean) }),
+    ...(context && { context: cleanContext(context, clean, redact) }),
   };
 }
 
 function cleanContext(
   context: NonNullable<CompleteFacts['context']>,
   clean: (text: string, tokens: number) => string,
+  redact: Redact,
 ): NonNullable<Question['context']> {
   return Object.fromEntries(
     Object.entries(context)
       .slice(0, MAX_CONTEXT_FIELDS)
       .map(([key, value]) => [
         clean(key, 10),
-        typeof value === 'string' ? clean(value, MAX_CONTEXT_TOKENS) : value,
+        typeof value === 'boolean' ? value : cleanValue(key, value, clean, redact),
       ]),
   );
 }
 
+/** A name can make a secret of what has not its form (`password`), and a number can be one. */
+function cleanValue(
+  key: string,
+  value: string | number,
+  clean: (text: string, tokens: number) => string,
+  redact: Redact,
+): string | number {
+  const text = String(value);
+  if (typeof value === 'number') return redact(text) === text ? value : redact(text);
+  const isSecret = redact(`${key}=undisclosed`).endsWith('=[redacted]');
+  return isSecret ? '[redacted]' : clean(text, MAX_CONTEXT_TOKENS);
+}
+
+/** Of a message that was cut. The line in which it was may hold half of a secret, which nobody recognises. */
+function wholeLines({ message, ending }: CompleteFacts): string {
+  if (ending === undefined) return message;
+  const cut = message.lastIndexOf('\n');
+  return cut < 0 ? message : `${message.slice(0, cut)}\n${ending}`;
+}
+
 /** What an error means stands at its beginning and at its end. */
-function keepEnds(text: string): string {
+function keepEnds(text: string, tokens: number): string {
   const lines = text.split('\n');
-  if (lines.length <= FIRST_LINES + LAST_LINES) return text;
-  const left = lines.length - FIRST_LINES - LAST_LINES;
-  return [...lines.slice(0, FIRST_LINES), `[${left} lines]`, ...lines.slice(-LAST_LINES)].join(
-    '\n',
-  );
+  const last = Math.min(LAST_LINES, Math.floor(lines.length / 3));
+  const first = Math.min(FIRST_LINES, lines.length - last);
+  const left = lines.length - first - last;
+  if (last === 0 || (left === 0 && estimateTokenCount(text) <= tokens)) {
+    return sliceByTokens(text, 0, tokens);
+  }
+  const end = lines.slice(-last).join('\n');
+  const share = Math.ceil(tokens / 3);
+  return [
+    sliceByTokens(lines.slice(0, first).join('\n'), 0, tokens - share),
+    '[…]',
+    sliceByTokens(end, Math.max(0, estimateTokenCount(end) - share)),
+  ].join('\n');
 }

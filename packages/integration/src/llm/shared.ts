@@ -18,6 +18,9 @@ export interface Shared {
 
 const byConfiguration = new Map<string, Shared>();
 
+/** An application has a few; one that makes objects of its own for each request would make no end of them. */
+const MAX_CONFIGURATIONS = 50;
+
 /** One per configuration of this process: equal settings share answers and budget, others do not. */
 export function shareFor(
   settings: Settings,
@@ -36,8 +39,9 @@ export function shareFor(
     question,
     endpoint.baseURL,
     endpoint.apiKey,
-    identityOf(endpoint.client),
-    { ...settings.cache, store: identityOf(settings.cache.store) },
+    addressOf(endpoint.client),
+    // Whatever the store, the answers are the same; a worker makes one for each request.
+    { ...settings.cache, store: undefined },
     {
       ...settings.budget,
       limiter: identityOf(settings.budget.limiter),
@@ -52,9 +56,23 @@ export function shareFor(
       budget: new Budget(settings.budget, warn),
       models: new Map(),
     };
-    byConfiguration.set(configuration, shared);
+    const [oldest] = byConfiguration.keys();
+    if (oldest !== undefined && byConfiguration.size >= MAX_CONFIGURATIONS) {
+      byConfiguration.delete(oldest);
+    }
   }
+  // The latest used stays longest.
+  byConfiguration.delete(configuration);
+  byConfiguration.set(configuration, shared);
   return shared;
+}
+
+/** Clients of the openai package for one place are alike, also where each request makes its own. */
+function addressOf(client: Endpoint['client']): unknown {
+  const { baseURL, apiKey } = (client ?? {}) as { baseURL?: unknown; apiKey?: unknown };
+  return typeof baseURL === 'string' && typeof apiKey === 'string'
+    ? [baseURL, apiKey]
+    : identityOf(client);
 }
 
 const identities = new WeakMap<object, number>();
