@@ -249,6 +249,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'lacks the required',
         'access to model denied',
         "don't have access to the model",
+        'only authorized for use with',
         'do not have access to the model with',
         'does not have access to model',
         'has no access to model',

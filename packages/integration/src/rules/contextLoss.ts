@@ -32,6 +32,8 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'tooluse blocks … duplicate ids',
         'tool use concurrency',
         'conversation blocks and tool result blocks',
+        'conversation blocks and tool use blocks',
+        'tool result … tool id … not found',
         'tool_calls 之后必须',
         'tool_calls之后必须',
         'duplicate item found',

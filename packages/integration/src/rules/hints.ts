@@ -374,6 +374,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         '未开通',
         'モデル…利用できません',
         'モデル…見つかりません',
+        'モデル…存在しません',
         '모델…없',
         'modelo … no',
         'modell … nicht',

@@ -187,12 +187,25 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
       status: ['none', 400, 404, 410, 422],
       code: [
         'model_not_found',
-        'DeploymentNotFound',
         'MODEL_NOT_FOUND',
         'ModelNotFound',
         'model_not_available',
         'invalid_model',
         'resource_not_found_error',
+      ],
+    },
+    advice: 'unknownModel',
+  },
+  {
+    // Azure OpenAI, Volcengine: what was deployed or opened under this name, whatever a gateway made of it
+    name: 'unknown-deployment-code',
+    category,
+    confidence: 0.96,
+    when: {
+      code: [
+        'DeploymentNotFound',
+        'InvalidEndpoint.NotFound',
+        'InvalidEndpointOrModel.NotFound',
       ],
     },
     advice: 'unknownModel',
