@@ -11,6 +11,7 @@ import {
   NAMESAKES,
   ORDINARY_CODES,
   ORDINARY_WORDS,
+  OTHER_THINGS,
   SDK_ANSWER_CLASSES,
   SDK_CLASSES,
   SHARED_NAMES,
@@ -69,7 +70,7 @@ function isSdkAnswer({ type, message, packages }: CompleteFacts): boolean {
 const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=\S+ \S+ \S+ \S)/;
 
 /** `@google/genai` throws the body itself. */
-const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":/;
+const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status":"[A-Z_]{4,30}"/s;
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
@@ -94,7 +95,7 @@ function namesLlm(text: string): boolean {
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string): boolean {
   const things = THINGS.filter((pattern) => pattern.test(text)).length;
-  if (things === 0) return false;
+  if (things === 0 || says(text, OTHER_THINGS)) return false;
   return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
 }
 

@@ -82,6 +82,19 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'exceeded_current_quota_error',
   'engine_overloaded_error',
   'tokens_limit_reached',
+  'badrequest.emptymodel',
+  'accessdenied.unpurchased',
+  'model.accessdenied',
+  'throttling.ratequota',
+  'throttling.allocationquota',
+  'allocationquota.freetieronly',
+  'characters_too_long',
+  'sensitive_words_detected',
+  'inputtextsensitivecontentdetected',
+  'inputimagesensitivecontentdetected',
+  'outputtextsensitivecontentdetected',
+  'modelaccountrpmratelimitexceeded',
+  'modelaccounttpmratelimitexceeded',
   'too_many_requests_error',
 ]);
 
@@ -107,6 +120,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\btokens? per interval\b/i,
   // Parsers, passwords, databases
   /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
+  // Lexers
+  /\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
   // mongoose, YAML
@@ -146,6 +161,8 @@ export const LLM_WORDS: readonly RegExp[] = [
   // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
   /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\bconsidered high risk\b|\bRate limit reached for (?:requests|images|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bfailure to pay past invoices\b/i,
   /\b(?:requests to|available for|limit specific to) this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as\b/i,
+  /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
+  /\bthis model only supports?\b|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\balready has an active run\b/i,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -208,7 +225,7 @@ export const LLM_WORDS: readonly RegExp[] = [
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到|暂|当前|繁忙)|无权(?:使用|访问)模型/i,
   /令牌额度|(?:上游|分组)负载已饱和|当前分组|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
   // Korean
@@ -216,7 +233,7 @@ export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
   /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)/,
-  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
 ];
@@ -243,6 +260,12 @@ export const TROUBLES: readonly RegExp[] = [
   /接口|调用|호출|呼び出し|Aufruf|llamada a|l'appel|вызов/i,
 ];
 
+/** Things of other trades under the same names. */
+export const OTHER_THINGS: readonly RegExp[] = [
+  /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)\b|\bassistant (?:manager|director|coach|editor|professor)\b/i,
+  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)\b|\bembed(?:ding)? (?:widget|iframe|video|code)\b|\bcontext menu\b|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+];
+
 /** Names of models and assistants that hardly anything else has. */
 export const NAMED =
   /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
@@ -250,8 +273,8 @@ export const NAMED =
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
   /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|call(?:s|ed|ing)?)\b/i,
-  /超时|限制|频繁|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
-  /Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
+  /超时|限制|频繁|过滤|拦截|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
+  /cuota|Kontingent|Guthaben|crédit|Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
 ];
 
 /** People, places and games of the same name. */
