@@ -116,6 +116,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-code': {
     takes: [
+      ['no', { status: 429, code: 'queue_exceeded' }],
       ['no', { status: 429, code: 'rate_limit_exceeded' }],
       ['no', { codes: ['MODEL_RATE_LIMIT'] }],
     ],
@@ -146,11 +147,14 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['tpm_rate_limit_exceeded'],
+      ['该模型遇到官方限速'],
       ['Rate limit reached for requests'],
       ['请求过于频繁，请稍后再试'],
       ['Rate limit is exceeded. 429 Too Many Requests', { status: 500 }],
     ],
     leaves: [
+      ['The limit of the rate is 5', 'unknown_error'],
       ['Invalid value: "rate limit exceeded"', 'invalid_request_error', { status: 400 }],
       ['content: "rate limit exceeded"', 'unknown_error'],
     ],
@@ -165,11 +169,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['Key over limit: exceeded budget for model=gpt-4o', { status: 429 }],
+      ['Votre crédit est épuisé'],
+      ['クォータを超過しました'],
       ['Your credit balance is too low to access the Anthropic API.', { status: 400 }],
       ['余额不足，请充值', { status: 429 }],
       ['크레딧이 부족합니다'],
     ],
     leaves: [
+      ['Le crédit photo est flou', 'unknown_error'],
       [
         "exceed your organization's rate limit of 5 tokens per minute; purchase more credits",
         'rate_limit_error',
@@ -276,10 +284,12 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['This credential is only authorized for use with the CLI', { status: 400 }],
       ['Project `p` does not have access to model `gpt-4o`', { status: 404 }],
       ['没有权限使用该模型'],
     ],
     leaves: [
+      ['The tool is authorized for use', 'unknown_error'],
       [
         'The model `gpt-9` does not exist or you do not have access to it.',
         'invalid_request_error',
@@ -312,7 +322,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'unknown_error', { type: 'ContextError' }]],
   },
   'token-limit-code': {
-    takes: [['no', { status: 400, code: 'context_length_exceeded' }]],
+    takes: [
+      ['no', { status: 413, code: 'tokens_limit_reached' }],
+      ['no', { status: 400, code: 'context_length_exceeded' }],
+    ],
     leaves: [
       [
         'string too long',
@@ -330,8 +343,13 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
   },
   'output-limit': {
-    takes: [['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }]],
+    takes: [
+      ['Range of max_tokens should be [1, 2000]', { status: 400 }],
+      ['max_tokens (10000) cannot exceed 8192', { status: 400 }],
+      ['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }],
+    ],
     leaves: [
+      ['Range of temperature should be [0, 2)', 'invalid_request_error', { status: 400 }],
       ['max_tokens must be at least 1, got -186.', 'invalid_request_error', { status: 400 }],
     ],
   },
@@ -391,6 +409,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'orphan-tool-call': {
     takes: [
+      ["tool result's tool id(call_1) not found", { status: 400 }],
+      [
+        'Conversation blocks and tool use blocks cannot be provided in the same turn.',
+        { status: 400 },
+      ],
       [
         '`tool_use` ids were found without `tool_result` blocks immediately after: toolu_01',
         { status: 400 },
@@ -442,12 +465,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['El modelo devolvió JSON inválido'],
+      ['モデルの出力が JSON ではありません'],
       ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
       ['LLM returned an empty response'],
       ['LLMの応答をJSONとして解析できませんでした'],
     ],
     leaves: [
+      ['Paramètre json', 'unknown_error'],
       [
         'We could not parse the JSON body of your request.',
         'invalid_request_error',
@@ -512,6 +538,13 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['no', 'authentication_error', { status: 403, code: 'model_not_found' }],
     ],
   },
+  'unknown-deployment-code': {
+    takes: [
+      ['no', { status: 500, code: 'DeploymentNotFound' }],
+      ['no', { status: 404, code: 'InvalidEndpoint.NotFound' }],
+    ],
+    leaves: [['no', 'provider_error', { status: 500, code: 'deployment_failed' }]],
+  },
   'retired-model-code': {
     takes: [['no', { status: 400, code: 'model_decommissioned' }]],
     leaves: [['no', 'invalid_request_error', { status: 404, code: 'model_not_found' }]],
@@ -563,6 +596,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'parameter-words': {
     takes: [
+      ['This model only support stream mode', { status: 400 }],
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
       ['参数错误', { status: 400 }],
     ],
@@ -637,11 +671,17 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['error loading model', 'provider_error', { status: 500 }]],
   },
   'overloaded-words': {
-    takes: [['The model is overloaded. Please try again later.'], ['모델이 과부하 상태입니다']],
+    takes: [
+      ['System is too busy. Please try again later.', { status: 403 }],
+      ["Function id 'x': DEGRADED function cannot be invoked", { status: 400 }],
+      ['The model is overloaded. Please try again later.'],
+      ['모델이 과부하 상태입니다'],
+    ],
     leaves: [['Overloaded', 'rate_limit_error', { status: 429 }]],
   },
   'provider-words': {
     takes: [
+      ['An error occurred while processing your request. You can retry'],
       ['llama runner process has terminated: signal: killed'],
       ['当前分组下对于模型 gpt-4o 无可用渠道'],
     ],
@@ -680,7 +720,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['upstream said no', 'rate_limit_error', { status: 429 }]],
   },
   'answer-hint': {
-    takes: [['not valid JSON']],
+    takes: [['Expecting value: line 1 column 1 (char 0)'], ['not valid JSON']],
     leaves: [['Agent execution failed: max iterations', 'unknown_error']],
   },
   'model-hint': {
@@ -688,7 +728,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['the model is fine', 'unknown_error']],
   },
   'wrong-call-hint': {
-    takes: [['Role must be user or model']],
+    takes: [['프롬프트가 제공되지 않았습니다'], ['Role must be user or model']],
     leaves: [['Unknown error', 'unknown_error']],
   },
 };

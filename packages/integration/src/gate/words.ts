@@ -2,7 +2,7 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|Gateway(?:Authentication|InvalidRequest|ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:Authentication|InvalidRequest|ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
@@ -124,8 +124,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
-  // mongoose, YAML
-  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
+  // mongoose, Django, YAML
+  /\bCannot resolve keyword\b|\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
 /** One of these is enough. */
@@ -135,7 +135,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Providers, products and servers by name
   /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
-  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
+  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|developers\.generativeai\.google|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU|ZHIPUAI|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|NVIDIA_NIM|NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
   // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
@@ -149,7 +149,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
   /\bError code: [45]\d\d(?: - \{['"](?:error|message|code|detail|title|object|type|id|status|request_id)['"]: |, with error text \{)/,
-  /\bunexpected status [45]\d\d .{1,300}\/(?:responses|messages|chat\/completions)\b|\bUpstream provider \w{2,30} returned HTTP\b/,
+  /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: |\bUpstream provider \w{2,30} returned HTTP\b/,
   // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
   /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bDEGRADED function cannot be invoked\b|\bFunction '[\da-f-]{4,40}': Not found for account\b|\blimit exceeded - too many (?:requests sent|tokens processed)\b/,
   /\b(?:insufficient balance|new_sensitive|\([RT]PM\)|not found|setting|header|params?)\)? \((?:10(?:02|04|08|26|27|39)|2013)\)/i,
@@ -162,7 +162,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\bconsidered high risk\b|\bRate limit reached for (?:requests|images|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bfailure to pay past invoices\b/i,
   /\b(?:requests to|available for|limit specific to) this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as\b/i,
   /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
-  /\bthis model only supports?\b|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\balready has an active run\b/i,
+  /\bthis model only supports?\b|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\balready has an active run\b|\bBedrock Converse\b|\bassistant thread\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings|usageMetadata)\b/i,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -204,7 +204,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
   /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
-  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b(?!:)|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
@@ -225,14 +225,14 @@ export const LLM_WORDS: readonly RegExp[] = [
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到|暂|当前|繁忙)|无权(?:使用|访问)模型/i,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到|暂|当前|繁忙)|(?:选择|请求)的模型(?:服务|需|暂|未|不支持)|无权(?:使用|访问)模型/i,
   /令牌额度|(?:上游|分组)负载已饱和|当前分组|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
   // Korean
-  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
+  /모델은 .{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)/,
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは.{0,12}(?:サポート|対応)して/,
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
@@ -253,7 +253,7 @@ export const THINGS: readonly RegExp[] = [
 
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
   /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,

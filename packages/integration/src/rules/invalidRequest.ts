@@ -202,11 +202,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.96,
     when: {
-      code: [
-        'DeploymentNotFound',
-        'InvalidEndpoint.NotFound',
-        'InvalidEndpointOrModel.NotFound',
-      ],
+      code: ['DeploymentNotFound', 'InvalidEndpoint.NotFound', 'InvalidEndpointOrModel.NotFound'],
     },
     advice: 'unknownModel',
   },

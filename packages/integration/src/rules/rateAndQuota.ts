@@ -370,6 +370,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'クレジットがありません',
         'クレジットが足り',
         '利用上限',
+        'クォータ…超',
+        'クォータ…達し',
         '利用枠',
         '月間…上限',
         '使用量の上限',
