@@ -134,6 +134,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'moderation blocked',
         'moderation failed',
         'considered high risk',
+        'content exists risk',
         'safety filter',
         'safety reasons',
         'safety settings … blocked',

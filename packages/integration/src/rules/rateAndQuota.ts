@@ -350,6 +350,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         '额度已耗尽',
         '额度失败',
         '剩余额度',
+        '使用上限',
         '免费额度',
         '配额已用',
         '配额不足',
