@@ -78,6 +78,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['서버 연결이 거부되었습니다'],
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
       ['네트워크 오류가 발생했습니다'],
@@ -169,6 +170,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['Se agotó el saldo'],
+      ['已达到 5 小时的使用上限。', { status: 429 }],
       ['Key over limit: exceeded budget for model=gpt-4o', { status: 429 }],
       ['Votre crédit est épuisé'],
       ['クォータを超過しました'],
@@ -271,12 +274,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'api-key-words': {
     takes: [
+      ['GEMINI_API_KEY가 설정되어 있지 않습니다'],
+      ['未配置 OPENAI_API_KEY'],
       ['API key not valid. Please pass a valid API key.', { status: 400 }],
       ['調用失敗：API Key 无效'],
       ['APIキーが無効です'],
       ['invalid token', { status: 400 }],
     ],
     leaves: [
+      ['未配置 webhook', 'unknown_error'],
       ['Unexpected token < in JSON', 'unknown_error'],
       ['Invalid token in prompt: 7', 'invalid_request_error', { status: 400 }],
       ['max_tokens: invalid, must be a number', 'invalid_request_error', { status: 400 }],
@@ -355,12 +361,14 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['Der Text ist zu lang für GPT-4'],
       ['prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
       ['context length exceeded', { status: 500 }],
       ['トークン数が上限を超えています'],
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ['Der Termin ist zu lang', 'token_limit_error'],
       [
         'Request too large: tokens per min, reduce the length of the messages',
         'rate_limit_error',
@@ -392,6 +400,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['Réponse bloquée par le filtre'],
+      ['内容触发了安全策略'],
+      ['Content Exists Risk', { status: 400 }],
       ['Candidate was blocked due to SAFETY'],
       ['输入内容包含敏感词', { status: 400 }],
       ['Candidate was blocked due to RECITATION'],
@@ -409,6 +420,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'orphan-tool-call': {
     takes: [
+      ['工具调用结果缺失：call_1'],
       ["tool result's tool id(call_1) not found", { status: 400 }],
       [
         'Conversation blocks and tool use blocks cannot be provided in the same turn.',
@@ -440,7 +452,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [["messages must contain the word 'json'", 'invalid_request_error', { status: 400 }]],
   },
   'state-gone': {
-    takes: [["No thread found with id 'thread_x'.", { status: 404 }], ['会话已过期，请重新开始']],
+    takes: [
+      ['会話履歴が失われました'],
+      ["No thread found with id 'thread_x'.", { status: 404 }],
+      ['会话已过期，请重新开始'],
+    ],
     leaves: [['No file found', 'invalid_request_error', { status: 404 }]],
   },
   'state-gone-code': {
@@ -522,10 +538,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['模型 qwen-max-2099 不存在'],
+      ['モデル gpt-99 が見つかりません'],
       ['The requested model `qwen3` is not served by this worker'],
       ['The model "llama9" was not found'],
     ],
-    leaves: [['Model output not found in cache', 'invalid_request_error']],
+    leaves: [
+      ['模型返回的工具不存在', 'invalid_request_error'],
+      ['Model output not found in cache', 'invalid_request_error'],
+    ],
   },
   'retired-model': {
     takes: [['The model `text-davinci-003` has been deprecated', { status: 404 }]],
@@ -614,7 +635,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'unsupported-feature': {
-    takes: [['tools param requires --jinja flag', { status: 500 }]],
+    takes: [
+      ['이 모델은 이미지 입력을 지원하지 않습니다'],
+      ['Das Modell unterstützt keine Bilder'],
+      ['tools param requires --jinja flag', { status: 500 }],
+    ],
     leaves: [['something does not work', 'provider_error', { status: 500 }]],
   },
   'wrong-call': {
