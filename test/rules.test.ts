@@ -361,6 +361,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
       ['Der Text ist zu lang für GPT-4'],
       ['prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
       ['context length exceeded', { status: 500 }],
@@ -400,6 +401,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ["blocked by the gateway's prompt guard: pattern match", { status: 400 }],
       ['Réponse bloquée par le filtre'],
       ['内容触发了安全策略'],
       ['Content Exists Risk', { status: 400 }],
@@ -420,6 +422,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'orphan-tool-call': {
     takes: [
+      ["Invalid 'input[2].call_id': no matching tool call found", { status: 400 }],
       ['工具调用结果缺失：call_1'],
       ["tool result's tool id(call_1) not found", { status: 400 }],
       [
@@ -481,6 +484,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['Unexpected end of JSON input while parsing tool call arguments'],
       ['El modelo devolvió JSON inválido'],
       ['モデルの出力が JSON ではありません'],
       ['Invalid response from LLM call - None or empty.'],

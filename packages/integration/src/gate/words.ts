@@ -2,7 +2,7 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:Authentication|InvalidRequest|ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|fireworks|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|llama_stack|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
@@ -120,8 +120,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\btokens? per interval\b/i,
   // Parsers, passwords, databases
   /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
-  // Lexers
-  /\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
+  // Lexers, sound
+  /\baudio contexts?\b|\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
   // mongoose, Django, YAML
@@ -133,7 +133,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|developers\.generativeai\.google|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU|ZHIPUAI|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|NVIDIA_NIM|NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
@@ -152,17 +152,17 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: |\bUpstream provider \w{2,30} returned HTTP\b/,
   // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
   /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bDEGRADED function cannot be invoked\b|\bFunction '[\da-f-]{4,40}': Not found for account\b|\blimit exceeded - too many (?:requests sent|tokens processed)\b/,
-  /\b(?:insufficient balance|new_sensitive|\([RT]PM\)|not found|setting|header|params?)\)? \((?:10(?:02|04|08|26|27|39)|2013)\)/i,
+  /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\([RT]PM\) \(1002\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
   // DashScope's, Bedrock's, OpenAI's, watsonx's own sentences
   /\bRange of (?:input length|max_tokens|temperature|top_p|n) should be [[(]|\baccount is in good standing\b|\balternate between ['"`]?user['"`]? and ['"`]?assistant|\bmust contain the word ['"]json['"]|\bmodel ['"`][\w.-]{1,40}\/[\w.:-]{1,60}['"`] is not supported\b/i,
   // Google's Python SDK's form of an answer; what validators of chat requests complain about
   /^[45]\d\d [A-Z_]{5,30}\. \{['"]error['"]: |["']loc["']: ?\[["']body["'], ?["'](?:messages|model|prompt|tools|temperature|stream|max_\w{3,20})["']/,
-  /\bmust have role [`'"]|\broles (?:should|must) (?:be )?alternat|\buser and assistant roles\b|\belements in history must\b|\bmust have a text parameter\b/i,
+  /\bmessage must have role [`'"]|\broles (?:should|must) (?:be )?alternat|\buser and assistant roles\b|\belements in history must\b|\bmust have a text parameter\b/i,
   // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
-  /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\bconsidered high risk\b|\bRate limit reached for (?:requests|images|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bfailure to pay past invoices\b/i,
-  /\b(?:requests to|available for|limit specific to) this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as\b/i,
+  /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\bconsidered high risk\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bfailure to pay past invoices\b/i,
+  /\b(?:requests|limit specific) to this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as\b/i,
   /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
-  /\bthis model only supports?\b|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\balready has an active run\b|\bBedrock Converse\b|\bassistant thread\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings|usageMetadata)\b/i,
+  /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bprompt guard\b|\bassistant thread\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings|usageMetadata)\b/i,
   // Bedrock's fields and sentences: its SDK may be in no stack
   /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bprovided model (?:doesn't|does not) support\b|\bmodel is not ready for inference\b|\baction doesn't support the model\b|\bMalformed input request\b|\bmust start with a user message\b/,
   // Codes and fields of chat APIs
@@ -227,14 +227,14 @@ export const LLM_WORDS: readonly RegExp[] = [
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到|暂|当前|繁忙)|触发了?模型|(?:选择|请求)的模型(?:服务|需|暂|未|不支持)|无权(?:使用|访问)模型/i,
-  /令牌额度|(?:上游|分组)负载已饱和|当前分组|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型|(?:选择|请求)的模型(?:服务|需|暂|未|不支持)|无权(?:使用|访问)模型/i,
+  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
   // Korean
-  /모델은 .{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
+  /모델은 (?:이미지|도구|함수|스트리밍|JSON).{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは.{0,12}(?:サポート|対応)して/,
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して/,
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
@@ -291,4 +291,4 @@ export const NAMESAKES: readonly RegExp[] = [
 export const SHARED_NAMES =
   /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
 export const TRADE =
-  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|appel|Aufruf|llamada|llamar|sensitive)\b|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada|sensitive)\b|模型|모델|モデル|请求|요청|リクエスト/i;

@@ -95,6 +95,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     when: {
       says: [
         'blocked by the safety',
+        'blocked by … prompt guard',
         'bloqueada por el filtro',
         'bloqueado por el filtro',
         'bloqueada por los filtros',

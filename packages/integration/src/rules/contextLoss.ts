@@ -53,6 +53,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'toolresult blocks … tooluse blocks',
         'expected toolresult blocks',
         'no tool call found for function call output',
+        'no matching tool call',
         'no tool output found for',
         'no function call found for',
         'function call turn comes immediately after',

@@ -151,6 +151,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'failed to parse … response',
         'failed to parse … output',
         'failed to parse llm',
+        'parsing tool call arguments',
+        'parse tool call arguments',
         'failed to parse model',
         'failed to parse ai',
         'could not parse … response',

@@ -205,6 +205,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'reduce the length of your',
         'reduce your prompt',
         'max size … tokens',
+        'max allowed tokens',
         'must be less than max_seq_len',
         'expected maxlength',
         'conversation is too long',
