@@ -95,6 +95,13 @@ describe('ordinary errors are left alone', () => {
     ['No discount is available for this model'],
     ['Order not found (1004)'],
     ['audio context limit exceeded'],
+    ['Transaction rejected: considered high risk'],
+    ['Input was flagged as required but missing'],
+    ['Account suspended for failure to pay past invoices'],
+    ['Assistant thread pool exhausted'],
+    ['usageMetadata collection missing in Firestore'],
+    ['触发模型更新失败'],
+    ['결제 도구 호출 실패'],
     ['该车型模型不存在'],
     ['Cuota de disco superada'],
   ])('%s %j', async (message, facts) => {

@@ -159,10 +159,10 @@ export const LLM_WORDS: readonly RegExp[] = [
   /^[45]\d\d [A-Z_]{5,30}\. \{['"]error['"]: |["']loc["']: ?\[["']body["'], ?["'](?:messages|model|prompt|tools|temperature|stream|max_\w{3,20})["']/,
   /\bmessage must have role [`'"]|\broles (?:should|must) (?:be )?alternat|\buser and assistant roles\b|\belements in history must\b|\bmust have a text parameter\b/i,
   // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
-  /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\bconsidered high risk\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bfailure to pay past invoices\b/i,
-  /\b(?:requests|limit specific) to this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as\b/i,
+  /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\brejected because it was considered high risk\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bspending limit or failure to pay past invoices\b/i,
+  /\b(?:requests|limit specific) to this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as (?:sensitive|inappropriate|potentially|unsafe|harmful)\b/i,
   /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
-  /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bprompt guard\b|\bassistant thread\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings|usageMetadata)\b/i,
+  /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bgateway'?s? prompt guard\b|\bassistant thread (?:expired|not found|was|has)\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings)\b/i,
   // Bedrock's fields and sentences: its SDK may be in no stack
   /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bprovided model (?:doesn't|does not) support\b|\bmodel is not ready for inference\b|\baction doesn't support the model\b|\bMalformed input request\b|\bmust start with a user message\b/,
   // Codes and fields of chat APIs
@@ -227,12 +227,12 @@ export const LLM_WORDS: readonly RegExp[] = [
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型|(?:选择|请求)的模型(?:服务|需|暂|未|不支持)|无权(?:使用|访问)模型/i,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)|无权(?:使用|访问)模型/i,
   /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
   // Korean
   /모델은 (?:이미지|도구|함수|스트리밍|JSON).{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
-  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
+  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
   /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して/,
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
@@ -291,4 +291,4 @@ export const NAMESAKES: readonly RegExp[] = [
 export const SHARED_NAMES =
   /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
 export const TRADE =
-  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada|sensitive)\b|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)\b|模型|모델|モデル|请求|요청|リクエスト/i;
