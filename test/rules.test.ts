@@ -78,6 +78,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['서버 연결이 거부되었습니다'],
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
       ['네트워크 오류가 발생했습니다'],
@@ -116,6 +117,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-code': {
     takes: [
+      ['no', { status: 429, code: 'queue_exceeded' }],
       ['no', { status: 429, code: 'rate_limit_exceeded' }],
       ['no', { codes: ['MODEL_RATE_LIMIT'] }],
     ],
@@ -146,11 +148,14 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['tpm_rate_limit_exceeded'],
+      ['该模型遇到官方限速'],
       ['Rate limit reached for requests'],
       ['请求过于频繁，请稍后再试'],
       ['Rate limit is exceeded. 429 Too Many Requests', { status: 500 }],
     ],
     leaves: [
+      ['The limit of the rate is 5', 'unknown_error'],
       ['Invalid value: "rate limit exceeded"', 'invalid_request_error', { status: 400 }],
       ['content: "rate limit exceeded"', 'unknown_error'],
     ],
@@ -165,11 +170,17 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['Se agotó el saldo'],
+      ['已达到 5 小时的使用上限。', { status: 429 }],
+      ['Key over limit: exceeded budget for model=gpt-4o', { status: 429 }],
+      ['Votre crédit est épuisé'],
+      ['クォータを超過しました'],
       ['Your credit balance is too low to access the Anthropic API.', { status: 400 }],
       ['余额不足，请充值', { status: 429 }],
       ['크레딧이 부족합니다'],
     ],
     leaves: [
+      ['Le crédit photo est flou', 'unknown_error'],
       [
         "exceed your organization's rate limit of 5 tokens per minute; purchase more credits",
         'rate_limit_error',
@@ -263,12 +274,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'api-key-words': {
     takes: [
+      ['GEMINI_API_KEY가 설정되어 있지 않습니다'],
+      ['未配置 OPENAI_API_KEY'],
       ['API key not valid. Please pass a valid API key.', { status: 400 }],
       ['調用失敗：API Key 无效'],
       ['APIキーが無効です'],
       ['invalid token', { status: 400 }],
     ],
     leaves: [
+      ['未配置 webhook', 'unknown_error'],
       ['Unexpected token < in JSON', 'unknown_error'],
       ['Invalid token in prompt: 7', 'invalid_request_error', { status: 400 }],
       ['max_tokens: invalid, must be a number', 'invalid_request_error', { status: 400 }],
@@ -276,10 +290,12 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['This credential is only authorized for use with the CLI', { status: 400 }],
       ['Project `p` does not have access to model `gpt-4o`', { status: 404 }],
       ['没有权限使用该模型'],
     ],
     leaves: [
+      ['The tool is authorized for use', 'unknown_error'],
       [
         'The model `gpt-9` does not exist or you do not have access to it.',
         'invalid_request_error',
@@ -312,7 +328,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'unknown_error', { type: 'ContextError' }]],
   },
   'token-limit-code': {
-    takes: [['no', { status: 400, code: 'context_length_exceeded' }]],
+    takes: [
+      ['no', { status: 413, code: 'tokens_limit_reached' }],
+      ['no', { status: 400, code: 'context_length_exceeded' }],
+    ],
     leaves: [
       [
         'string too long',
@@ -330,19 +349,27 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
   },
   'output-limit': {
-    takes: [['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }]],
+    takes: [
+      ['Range of max_tokens should be [1, 2000]', { status: 400 }],
+      ['max_tokens (10000) cannot exceed 8192', { status: 400 }],
+      ['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }],
+    ],
     leaves: [
+      ['Range of temperature should be [0, 2)', 'invalid_request_error', { status: 400 }],
       ['max_tokens must be at least 1, got -186.', 'invalid_request_error', { status: 400 }],
     ],
   },
   'context-window-words': {
     takes: [
+      ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
+      ['Der Text ist zu lang für GPT-4'],
       ['prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
       ['context length exceeded', { status: 500 }],
       ['トークン数が上限を超えています'],
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ['Der Termin ist zu lang', 'token_limit_error'],
       [
         'Request too large: tokens per min, reduce the length of the messages',
         'rate_limit_error',
@@ -374,6 +401,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ["blocked by the gateway's prompt guard: pattern match", { status: 400 }],
+      ['Réponse bloquée par le filtre'],
+      ['内容触发了安全策略'],
+      ['Content Exists Risk', { status: 400 }],
       ['Candidate was blocked due to SAFETY'],
       ['输入内容包含敏感词', { status: 400 }],
       ['Candidate was blocked due to RECITATION'],
@@ -391,6 +422,13 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'orphan-tool-call': {
     takes: [
+      ["Invalid 'input[2].call_id': no matching tool call found", { status: 400 }],
+      ['工具调用结果缺失：call_1'],
+      ["tool result's tool id(call_1) not found", { status: 400 }],
+      [
+        'Conversation blocks and tool use blocks cannot be provided in the same turn.',
+        { status: 400 },
+      ],
       [
         '`tool_use` ids were found without `tool_result` blocks immediately after: toolu_01',
         { status: 400 },
@@ -417,7 +455,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [["messages must contain the word 'json'", 'invalid_request_error', { status: 400 }]],
   },
   'state-gone': {
-    takes: [["No thread found with id 'thread_x'.", { status: 404 }], ['会话已过期，请重新开始']],
+    takes: [
+      ['会話履歴が失われました'],
+      ["No thread found with id 'thread_x'.", { status: 404 }],
+      ['会话已过期，请重新开始'],
+    ],
     leaves: [['No file found', 'invalid_request_error', { status: 404 }]],
   },
   'state-gone-code': {
@@ -442,12 +484,16 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['Unexpected end of JSON input while parsing tool call arguments'],
+      ['El modelo devolvió JSON inválido'],
+      ['モデルの出力が JSON ではありません'],
       ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
       ['LLM returned an empty response'],
       ['LLMの応答をJSONとして解析できませんでした'],
     ],
     leaves: [
+      ['Paramètre json', 'unknown_error'],
       [
         'We could not parse the JSON body of your request.',
         'invalid_request_error',
@@ -496,10 +542,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['模型 qwen-max-2099 不存在'],
+      ['モデル gpt-99 が見つかりません'],
       ['The requested model `qwen3` is not served by this worker'],
       ['The model "llama9" was not found'],
     ],
-    leaves: [['Model output not found in cache', 'invalid_request_error']],
+    leaves: [
+      ['模型返回的工具不存在', 'invalid_request_error'],
+      ['Model output not found in cache', 'invalid_request_error'],
+    ],
   },
   'retired-model': {
     takes: [['The model `text-davinci-003` has been deprecated', { status: 404 }]],
@@ -511,6 +562,13 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['无可用渠道', 'provider_error', { status: 503, code: 'model_not_found' }],
       ['no', 'authentication_error', { status: 403, code: 'model_not_found' }],
     ],
+  },
+  'unknown-deployment-code': {
+    takes: [
+      ['no', { status: 500, code: 'DeploymentNotFound' }],
+      ['no', { status: 404, code: 'InvalidEndpoint.NotFound' }],
+    ],
+    leaves: [['no', 'provider_error', { status: 500, code: 'deployment_failed' }]],
   },
   'retired-model-code': {
     takes: [['no', { status: 400, code: 'model_decommissioned' }]],
@@ -563,6 +621,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'parameter-words': {
     takes: [
+      ['This model only support stream mode', { status: 400 }],
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
       ['参数错误', { status: 400 }],
     ],
@@ -580,7 +639,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'unsupported-feature': {
-    takes: [['tools param requires --jinja flag', { status: 500 }]],
+    takes: [
+      ['이 모델은 이미지 입력을 지원하지 않습니다'],
+      ['Das Modell unterstützt keine Bilder'],
+      ['tools param requires --jinja flag', { status: 500 }],
+    ],
     leaves: [['something does not work', 'provider_error', { status: 500 }]],
   },
   'wrong-call': {
@@ -637,11 +700,17 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['error loading model', 'provider_error', { status: 500 }]],
   },
   'overloaded-words': {
-    takes: [['The model is overloaded. Please try again later.'], ['모델이 과부하 상태입니다']],
+    takes: [
+      ['System is too busy. Please try again later.', { status: 403 }],
+      ["Function id 'x': DEGRADED function cannot be invoked", { status: 400 }],
+      ['The model is overloaded. Please try again later.'],
+      ['모델이 과부하 상태입니다'],
+    ],
     leaves: [['Overloaded', 'rate_limit_error', { status: 429 }]],
   },
   'provider-words': {
     takes: [
+      ['An error occurred while processing your request. You can retry'],
       ['llama runner process has terminated: signal: killed'],
       ['当前分组下对于模型 gpt-4o 无可用渠道'],
     ],
@@ -680,7 +749,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['upstream said no', 'rate_limit_error', { status: 429 }]],
   },
   'answer-hint': {
-    takes: [['not valid JSON']],
+    takes: [['Expecting value: line 1 column 1 (char 0)'], ['not valid JSON']],
     leaves: [['Agent execution failed: max iterations', 'unknown_error']],
   },
   'model-hint': {
@@ -688,7 +757,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['the model is fine', 'unknown_error']],
   },
   'wrong-call-hint': {
-    takes: [['Role must be user or model']],
+    takes: [['프롬프트가 제공되지 않았습니다'], ['Role must be user or model']],
     leaves: [['Unknown error', 'unknown_error']],
   },
 };

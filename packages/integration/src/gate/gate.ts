@@ -11,6 +11,8 @@ import {
   NAMESAKES,
   ORDINARY_CODES,
   ORDINARY_WORDS,
+  OTHER_THINGS,
+  SDK_ANSWER_CLASSES,
   SDK_CLASSES,
   SHARED_NAMES,
   THINGS,
@@ -32,7 +34,12 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
-  return isOfLastRequest(facts, thrower) || hasLlmCause(facts) || hasLlmWords(facts);
+  return (
+    isOfLastRequest(facts, thrower) ||
+    hasLlmCause(facts) ||
+    isSdkAnswer(facts) ||
+    hasLlmWords(facts)
+  );
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
@@ -51,6 +58,19 @@ function hasLlmCause({ causePackages, classes, text }: CompleteFacts): boolean {
 
 /** An SDK's error that the application printed into its own: `Summary failed: APIConnectionError: …` */
 const PRINTED_SDK_CLASS = /\bAPI(?:Connection(?:Timeout)?|UserAbort)Error: /;
+
+/** An answer as the JavaScript SDKs put it, where nobody is left in the stack: `429 Rate limit …` */
+function isSdkAnswer({ type, message, packages }: CompleteFacts): boolean {
+  if (packages.length > 0) return false;
+  if (type === 'ApiError') return GENAI_ANSWER.test(message);
+  return SDK_ANSWER_CLASSES.has(type) && SDK_ANSWER.test(message);
+}
+
+/** A status and more than its name; not Cloudflare's body, whose SDK is made by the same generator. */
+const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=\S+ \S+ \S+ \S)/;
+
+/** `@google/genai` throws the body itself. */
+const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status":"[A-Z_]{4,30}"/s;
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
@@ -75,7 +95,7 @@ function namesLlm(text: string): boolean {
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string): boolean {
   const things = THINGS.filter((pattern) => pattern.test(text)).length;
-  if (things === 0) return false;
+  if (things === 0 || says(text, OTHER_THINGS)) return false;
   return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
 }
 

@@ -2,13 +2,25 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|fireworks|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|llama_stack|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
   'APIConnectionError',
   'APIConnectionTimeoutError',
   'APIUserAbortError',
+]);
+
+/** Names of theirs for an answer's status, which say it again in the message. */
+export const SDK_ANSWER_CLASSES: ReadonlySet<string> = new Set([
+  'BadRequestError',
+  'AuthenticationError',
+  'PermissionDeniedError',
+  'NotFoundError',
+  'ConflictError',
+  'UnprocessableEntityError',
+  'RateLimitError',
+  'InternalServerError',
 ]);
 
 /** Codes and error types that only LLM providers and LLM frameworks give. Lower case. */
@@ -53,6 +65,37 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'invokebadrequesterror',
   'weekly_limit_reached',
   'malformed_function_call',
+  'billing_not_active',
+  'new_api_error',
+  'one_api_error',
+  'arrearage',
+  'accountoverdueerror',
+  'modelnotopen',
+  'serveroverloaded',
+  'invalidendpoint.notfound',
+  'invalidendpointormodel.notfound',
+  'token_quota_reached',
+  'token_quota_exceeded',
+  'request_quota_exceeded',
+  'queue_exceeded',
+  'rate_limit_reached_error',
+  'exceeded_current_quota_error',
+  'engine_overloaded_error',
+  'tokens_limit_reached',
+  'badrequest.emptymodel',
+  'accessdenied.unpurchased',
+  'model.accessdenied',
+  'throttling.ratequota',
+  'throttling.allocationquota',
+  'allocationquota.freetieronly',
+  'characters_too_long',
+  'sensitive_words_detected',
+  'inputtextsensitivecontentdetected',
+  'inputimagesensitivecontentdetected',
+  'outputtextsensitivecontentdetected',
+  'modelaccountrpmratelimitexceeded',
+  'modelaccounttpmratelimitexceeded',
+  'too_many_requests_error',
 ]);
 
 /** The program itself is at fault, whatever the file or module is called. */
@@ -77,21 +120,23 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\btokens? per interval\b/i,
   // Parsers, passwords, databases
   /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
+  // Lexers, sound
+  /\baudio contexts?\b|\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
-  // mongoose, YAML
-  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
+  // mongoose, Django, YAML
+  /\bCannot resolve keyword\b|\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
 /** One of these is enough. */
 export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
-  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
+  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
-  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
-  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
+  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|developers\.generativeai\.google|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
+  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU|ZHIPUAI|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|NVIDIA_NIM|NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
   // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
   /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|\bError from provider\b|(?:^|: |\d )Provider returned error|\b(?:the|model) provider returned\b|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
@@ -102,6 +147,24 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|LiteLLM_|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
   /\b(?:anthropic|litellm|llama_index|semantic_kernel|crewai|vllm|huggingface_hub|vertexai|dashscope)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
+  // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
+  /\bError code: [45]\d\d(?: - \{['"](?:error|message|code|detail|title|object|type|id|status|request_id)['"]: |, with error text \{)/,
+  /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: |\bUpstream provider \w{2,30} returned HTTP\b/,
+  // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
+  /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bDEGRADED function cannot be invoked\b|\bFunction '[\da-f-]{4,40}': Not found for account\b|\blimit exceeded - too many (?:requests sent|tokens processed)\b/,
+  /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\([RT]PM\) \(1002\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
+  // DashScope's, Bedrock's, OpenAI's, watsonx's own sentences
+  /\bRange of (?:input length|max_tokens|temperature|top_p|n) should be [[(]|\baccount is in good standing\b|\balternate between ['"`]?user['"`]? and ['"`]?assistant|\bmust contain the word ['"]json['"]|\bmodel ['"`][\w.-]{1,40}\/[\w.:-]{1,60}['"`] is not supported\b/i,
+  // Google's Python SDK's form of an answer; what validators of chat requests complain about
+  /^[45]\d\d [A-Z_]{5,30}\. \{['"]error['"]: |["']loc["']: ?\[["']body["'], ?["'](?:messages|model|prompt|tools|temperature|stream|max_\w{3,20})["']/,
+  /\bmessage must have role [`'"]|\broles (?:should|must) (?:be )?alternat|\buser and assistant roles\b|\belements in history must\b|\bmust have a text parameter\b/i,
+  // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
+  /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\brejected because it was considered high risk\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bspending limit or failure to pay past invoices\b/i,
+  /\b(?:requests|limit specific) to this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as (?:sensitive|inappropriate|potentially|unsafe|harmful)\b/i,
+  /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
+  /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bgateway'?s? prompt guard\b|\bassistant thread (?:expired|not found|was|has)\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings)\b/i,
+  // Bedrock's fields and sentences: its SDK may be in no stack
+  /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bprovided model (?:doesn't|does not) support\b|\bmodel is not ready for inference\b|\baction doesn't support the model\b|\bMalformed input request\b|\bmust start with a user message\b/,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -122,7 +185,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:input|request|prompt|text|conversation) (?:is|was) too long for (?:the )?(?:requested )?model\b/i,
   // Prompts, completions, embeddings
   /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
-  /(?<![a-z])chat[. _-]completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
+  /(?<![a-z])chat[. _-]?completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
   /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
   /\bno (?:object|output|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
   // Messages, roles and tools
@@ -143,7 +206,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
   /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
-  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b(?!:)|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
@@ -164,15 +227,15 @@ export const LLM_WORDS: readonly RegExp[] = [
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
-  /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
-  /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)|无权(?:使用|访问)模型/i,
+  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
+  /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
   // Korean
-  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
-  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
+  /모델은 (?:이미지|도구|함수|스트리밍|JSON).{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
+  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)/,
-  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して/,
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
 ];
@@ -181,7 +244,8 @@ export const LLM_WORDS_ABROAD: readonly RegExp[] = [
 export const THINGS: readonly RegExp[] = [
   /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
   /\btokens\b|\btokeniz\w{1,4}\b|토큰|トークン|\bjetons\b|токенов/i,
-  /\bcontext\b|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
+  // Not Go's, whose deadline is over
+  /\bcontext\b(?! (?:deadline|cancell?ed))|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
   /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
   /\bassistant\b|\bagents?\b|助手|어시스턴트|アシスタント|ассистент/i,
   /\btools?\b|工具调用|ツール/i,
@@ -191,11 +255,17 @@ export const THINGS: readonly RegExp[] = [
 
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
   /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
   /接口|调用|호출|呼び出し|Aufruf|llamada a|l'appel|вызов/i,
+];
+
+/** Things of other trades under the same names. */
+export const OTHER_THINGS: readonly RegExp[] = [
+  /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)\b|\bassistant (?:manager|director|coach|editor|professor)\b/i,
+  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)\b|\bembed(?:ding)? (?:widget|iframe|video|code)\b|\bcontext menu\b|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
 ];
 
 /** Names of models and assistants that hardly anything else has. */
@@ -205,8 +275,8 @@ export const NAMED =
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
   /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|call(?:s|ed|ing)?)\b/i,
-  /超时|限制|频繁|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
-  /Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
+  /超时|限制|频繁|过滤|拦截|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
+  /cuota|Kontingent|Guthaben|crédit|Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
 ];
 
 /** People, places and games of the same name. */
@@ -219,6 +289,6 @@ export const NAMESAKES: readonly RegExp[] = [
 
 /** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
 export const SHARED_NAMES =
-  /(?<![\w@/.-])(?:Mistral|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
+  /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
 export const TRADE =
-  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes)\b|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)\b|模型|모델|モデル|请求|요청|リクエスト/i;

@@ -95,8 +95,15 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     when: {
       says: [
         'blocked by the safety',
+        'blocked by … prompt guard',
         'bloqueada por el filtro',
         'bloqueado por el filtro',
+        'bloqueada por los filtros',
+        'bloqueado por los filtros',
+        'bloquée par le filtre',
+        'bloqué par le filtre',
+        '触发…安全策略',
+        '拒绝回答',
         'content management policy',
         'content policy',
         'content policies',
@@ -134,6 +141,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'moderation blocked',
         'moderation failed',
         'considered high risk',
+        'content exists risk',
         'safety filter',
         'safety reasons',
         'safety settings … blocked',

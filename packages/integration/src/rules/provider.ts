@@ -150,7 +150,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.945,
     when: {
-      status: ['none', 500, 503],
+      status: ['none', 400, 403, 500, 503],
       says: [
         /(?:^|: )"?Overloaded"?\.?$/im,
         'overloaded_error',
@@ -172,6 +172,8 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'server is busy',
         'servers are busy',
         'system is busy',
+        'system is too busy',
+        'degraded function cannot be invoked',
         'service is too busy',
         '服务繁忙',
         '服务器繁忙',
@@ -212,6 +214,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none'],
       says: [
         'the server had an error',
+        'an error occurred while processing your request',
         'server error while processing',
         'service unavailable',
         'serviceunavailableerror',
