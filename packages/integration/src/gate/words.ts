@@ -2,7 +2,67 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LMStudio|CopilotKit|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|Azure\.AI|com\.(?:openai|anthropic|theokanning))\.)/;
+
+/**
+ * Classes of frameworks, as their runtimes print them: without the module, without the AI SDK's `AI_`.
+ * Vercel AI SDK, Pydantic AI, Instructor, DSPy, smolagents, Genkit, Semantic Kernel, Firebase AI, vLLM, LangChain,
+ * LangGraph, LangChain4j, opencode.
+ */
+export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
+  'NoObjectGeneratedError',
+  'NoOutputGeneratedError',
+  'NoImageGeneratedError',
+  'NoContentGeneratedError',
+  'NoTranscriptGeneratedError',
+  'NoSpeechGeneratedError',
+  'NoSuchToolError',
+  'NoSuchModelError',
+  'InvalidToolInputError',
+  'InvalidToolArgumentsError',
+  'ToolCallRepairError',
+  'ToolCallNotFoundForApprovalError',
+  'MissingToolResultsError',
+  'InvalidPromptError',
+  'InvalidMessageRoleError',
+  'MessageConversionError',
+  'UnsupportedModelVersionError',
+  'LoadAPIKeyError',
+  'TooManyEmbeddingValuesForCallError',
+  'UnexpectedModelBehavior',
+  'ModelHTTPError',
+  'ModelAPIError',
+  'ModelRetry',
+  'IncompleteToolCall',
+  'InstructorRetryException',
+  'IncompleteOutputException',
+  'AdapterParseError',
+  'AgentParsingError',
+  'AgentGenerationError',
+  'AgentExecutionError',
+  'AgentToolCallError',
+  'AgentToolExecutionError',
+  'AgentMaxStepsError',
+  'GenkitError',
+  'GenerationBlockedError',
+  'GenerationResponseError',
+  'KernelInvokeException',
+  'FunctionCallInvalidArgumentsException',
+  'FirebaseAIException',
+  'FirebaseAISdkException',
+  'PromptBlockedException',
+  'ResponseStoppedException',
+  'AsyncEngineDeadError',
+  'EngineGenerateError',
+  'ToolInputParsingException',
+  'ToolInvocationError',
+  'ToolArgumentsException',
+  'OutputParsingException',
+  'NodeInterrupt',
+  'ProviderModelNotFoundError',
+  'ProviderAuthError',
+  'MessageOutputLengthError',
+]);
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
@@ -80,7 +140,7 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
   // mongoose, YAML
-  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
+  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
 /** One of these is enough. */
@@ -88,8 +148,8 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
-  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests? (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for)|request(?:$|:)|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
@@ -100,8 +160,10 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bFUNCTION_CALL\b|\bbuilt-in tools \(|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
   // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
   /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|LiteLLM_|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
-  /\b(?:anthropic|litellm|llama_index|semantic_kernel|crewai|vllm|huggingface_hub|vertexai|dashscope)\.[a-z_]{2,40}\b/,
+  /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|crewai|vllm|huggingface_hub|vertexai|dashscope)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
+  // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
+  /\bfailed to parse input at pos \d|\btool (?:input |arguments? )?validation failed for\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in no\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -165,7 +227,7 @@ export const LLM_WORDS: readonly RegExp[] = [
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
   /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
-  /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
+  /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
   /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
   // Korean
   /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,

@@ -196,6 +196,18 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
       says: [
         'is not running',
         'connection lost',
+        'connection … terminated',
+        'connection … interrupted',
+        // Whoever asks for that has not reached it
+        /\b(?:ensure|make sure|check|verify)(?: that| if| whether)? (?:\S{1,40} ){1,4}is (?:up|running|started|reachable|online)\b/i,
+        '请确保…运行',
+        '请确认…启动',
+        '请检查…启动',
+        '起動しているか',
+        '起動していること',
+        '실행 중인지',
+        'esté en ejecución',
+        'se está ejecutando',
         /(?:^|: )(?:fetch failed|terminated|Failed to fetch|Load failed)$/im,
         'apiconnectionerror',
         'connection error',

@@ -93,7 +93,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
     name: 'orphan-tool-call-class',
     category,
     confidence: 0.96,
-    when: { type: ['AI_MissingToolResultsError'] },
+    when: { type: ['AI_MissingToolResultsError', 'MissingToolResultsError'] },
     advice: 'orphanToolCall',
   },
   {

@@ -353,6 +353,34 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     advice: 'parameter',
   },
   {
+    // opencode, Helicone, Portkey: gateways that miss a header of theirs, under any status
+    name: 'header-missing',
+    category,
+    confidence: 0.945,
+    when: {
+      status: ['none', 400, 422, 500, 503],
+      says: [
+        'request is missing',
+        'request missing',
+        'missing required header',
+        'missing required request header',
+        'missing … header',
+        'header is required',
+        'header is missing',
+      ],
+      saysNot: [
+        ECHO,
+        'authorization',
+        'authentication',
+        'api key',
+        'credential',
+        'credentials',
+        'token',
+      ],
+    },
+    advice: 'parameter',
+  },
+  {
     // OpenAI, Azure OpenAI, Anthropic, Google, Bedrock, xAI, DeepSeek, vLLM, FastAPI and serde behind them
     name: 'parameter-words',
     category,

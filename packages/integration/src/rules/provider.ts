@@ -204,6 +204,17 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
+    // LM Studio: the channel to its engine broke, because the engine did
+    name: 'engine-channel',
+    category,
+    confidence: 0.93,
+    when: {
+      status: ['none', 500],
+      provider: ['lmstudio'],
+      says: ['channel error', 'in channel handler', 'received load error'],
+    },
+  },
+  {
     // OpenAI mid-stream, Anthropic in streams, Ollama, llama.cpp, vLLM and LM Studio engines, gateways
     name: 'provider-words',
     category,

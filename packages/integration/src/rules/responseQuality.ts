@@ -4,7 +4,7 @@ const category = 'response_quality_error';
 
 export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
   {
-    // Vercel AI SDK "AI SDK Errors"; LangChain output parsers; OpenAI Agents SDK errors
+    // Vercel AI SDK "AI SDK Errors"; output parsers of LangChain and LangChain4j; DSPy; smolagents
     name: 'unusable-answer-class',
     category,
     confidence: 0.96,
@@ -18,6 +18,16 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'AI_NoSpeechGeneratedError',
         'AI_NoContentGeneratedError',
         'AI_EmptyResponseBodyError',
+        // The same as Node prints them
+        'NoObjectGeneratedError',
+        'NoOutputGeneratedError',
+        'NoImageGeneratedError',
+        'NoTranscriptGeneratedError',
+        'NoSpeechGeneratedError',
+        'NoContentGeneratedError',
+        'AdapterParseError',
+        'AgentParsingError',
+        'OutputParsingException',
         'OutputParserException',
         'UnexpectedModelBehavior',
         'ProviderOutputError',
@@ -35,11 +45,29 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'AI_InvalidToolArgumentsError',
         'AI_NoSuchToolError',
         'AI_ToolCallRepairError',
+        'InvalidToolInputError',
+        'InvalidToolArgumentsError',
+        'NoSuchToolError',
+        'ToolCallRepairError',
         'ModelBehaviorError',
         'ToolInputParsingException',
+        'ToolInvocationError',
+        'ToolArgumentsException',
+        'AgentToolCallError',
+        'FunctionCallInvalidArgumentsException',
       ],
     },
     advice: 'wrongToolCall',
+  },
+  {
+    // Instructor, Pydantic AI: every try ended in pydantic's verdict on the answer
+    name: 'retried-answer',
+    category,
+    confidence: 0.95,
+    when: {
+      type: ['InstructorRetryException', 'UnexpectedModelBehavior', 'ModelRetry'],
+      says: [/\bvalidation errors? for\b/i, 'invalid json'],
+    },
   },
   {
     // Groq "Error codes": the model failed to call the tool or to write JSON; LangChain
@@ -91,6 +119,11 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'invalid input for tool',
         'tool input did not match expected schema',
         'unterminated string … arguments',
+        'extract tool use',
+        'expected tool_calls in',
+        'failed to parse input at pos',
+        'tool validation failed for',
+        'tool input validation failed for',
       ],
     },
     advice: 'wrongToolCall',
@@ -122,6 +155,14 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'answered with an empty',
         'responded with an empty',
         'with an empty message',
+        /\b(?:invalid|malformed|unparsable|unusable) (?:model|LLM|LM|AI|assistant) (?:output|response|answer|reply)\b/i,
+        /\b(?:model|LLM|LM|AI|assistant)(?:'s)? (?:output|response|answer|reply) (?:does not|doesn't|did not|didn't) (?:contain|fit|match|follow|conform|include)\b/i,
+        // No JSON, no tool call, no field `res` in it
+        /\bno (?:\S{1,40} ){1,4}(?:found )?in (?:the )?(?:model|LLM|LM|AI|assistant)(?:'s)? (?:API )?(?:output|response|answer|reply)\b/i,
+        'matching provided output schema',
+        'maximum retries … for result validation',
+        'maximum retries … for output validation',
+        'plain text responses are not permitted',
         'none or empty',
         'no candidates returned',
         'returned no candidates',
@@ -229,7 +270,14 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     confidence: 0.6,
     when: {
       status: ['none'],
-      type: ['SyntaxError', 'ZodError', '$ZodError', 'AI_JSONParseError', 'AI_TypeValidationError'],
+      type: [
+        'SyntaxError',
+        'JSONDecodeError',
+        'ZodError',
+        '$ZodError',
+        'AI_JSONParseError',
+        'AI_TypeValidationError',
+      ],
     },
   },
 ];

@@ -46,11 +46,18 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // openai, core/error.js: thrown by `parse` and the stream helpers at finish_reason "length"
+    // openai, core/error.js: thrown by `parse` and the stream helpers at finish_reason "length"; Instructor; opencode
     name: 'answer-cut',
     category,
     confidence: 0.97,
-    when: { type: ['LengthFinishReasonError', 'MaxTokensReachedError'] },
+    when: {
+      type: [
+        'LengthFinishReasonError',
+        'MaxTokensReachedError',
+        'IncompleteOutputException',
+        'MessageOutputLengthError',
+      ],
+    },
     advice: 'answerCut',
   },
   {
@@ -58,7 +65,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     name: 'object-cut',
     category,
     confidence: 0.97,
-    when: { type: ['AI_NoObjectGeneratedError'], code: ['length'] },
+    when: { type: ['AI_NoObjectGeneratedError', 'NoObjectGeneratedError'], code: ['length'] },
     advice: 'answerCut',
   },
   {
