@@ -85,6 +85,8 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       ['Make sure no other run is active', 'unknown_error'],
+      ["Cannot connect 'prompt_builder' with 'llm'", 'unknown_error'],
+      ['Engine loop is not running', 'provider_error'],
       ['Answer: "connection refused"', 'unknown_error'],
     ],
   },
@@ -443,6 +445,14 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [
       ['Rate limit reached', 'rate_limit_error', { type: 'InstructorRetryException', status: 429 }],
     ],
+  },
+  'unusable-answer-words-abroad': {
+    takes: [
+      ['Das Sprachmodell lieferte ungültiges JSON'],
+      ['LLM 返回内容不是合法的 JSON'],
+      ['生成AIの出力が空でした'],
+    ],
+    leaves: [['LLM 请求体不是合法的 JSON', 'unknown_error']],
   },
   'unusable-answer-code': {
     takes: [['no', { status: 400, code: 'tool_use_failed' }]],

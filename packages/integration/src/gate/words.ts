@@ -2,7 +2,7 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LMStudio|CopilotKit|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|Azure\.AI|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LMStudio|CopilotKit|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|(?:MQ|Async)?EngineDeadError|VLLM|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|System\.ClientModel|Azure\.AI|com\.(?:openai|anthropic|theokanning))\.)/;
 
 /**
  * Classes of frameworks, as their runtimes print them: without the module, without the AI SDK's `AI_`.
@@ -52,7 +52,6 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'FirebaseAISdkException',
   'PromptBlockedException',
   'ResponseStoppedException',
-  'AsyncEngineDeadError',
   'EngineGenerateError',
   'ToolInputParsingException',
   'ToolInvocationError',
@@ -139,6 +138,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
+  // Elasticsearch
+  /\b_analyze\b|\banalysis\.\w|\bindex\.\w{1,30}\.max_/,
   // mongoose, YAML
   /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
 ];
@@ -148,7 +149,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|Semantic ?Kernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests? (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for)|request(?:$|:)|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
@@ -160,10 +161,12 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bFUNCTION_CALL\b|\bbuilt-in tools \(|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
   // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
   /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|LiteLLM_|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
-  /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|crewai|vllm|huggingface_hub|vertexai|dashscope)\.[a-z_]{2,40}\b/,
+  /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
   /\bfailed to parse input at pos \d|\btool (?:input |arguments? )?validation failed for\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in no\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
+  // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
+  /['"`]Action(?: Input)?:['"`]|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP )?tool\b|\bagent container: </i,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -186,13 +189,13 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
   /(?<![a-z])chat[. _-]completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
   /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
-  /\bno (?:object|output|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
+  /\bno (?:object|output|choices|candidates|completion|generation)s? (?:was |were )?(?:generated|returned)\b/i,
   // Messages, roles and tools
   /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b|\bexpected last role\b|\bunknown role tool\b/i,
   /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
   /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant (?:output|run)\b|\bwhile a run \w|\btoolInvocation\b|\btoolCallId\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
   /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
-  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat)\b|\bstructured outputs?\b|\boutput parser\b/i,
+  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat|thinking)\b|\bstructured outputs?\b|\boutput parser\b/i,
   /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
   // Models as such
   /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
@@ -205,7 +208,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
   /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
-  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno models? (?:are |is )?(?:currently )?loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
@@ -228,12 +231,12 @@ export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
   /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
   /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
-  /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
+  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
   // Korean
-  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
+  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지|도구|함수|스트리밍|비전)/,
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)/,
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|思考)/,
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
@@ -245,8 +248,8 @@ export const THINGS: readonly RegExp[] = [
   /\btokens\b|\btokeniz\w{1,4}\b|토큰|トークン|\bjetons\b|токенов/i,
   /\bcontext\b|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
   /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
-  /\bassistant\b|\bagents?\b|助手|어시스턴트|アシスタント|ассистент/i,
-  /\btools?\b|工具调用|ツール/i,
+  /\bassistant\b|\bagents?\b|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント|ассистент/i,
+  /\btools?\b|工具调用|ツール|도구|\bherramienta|\bferramenta/i,
   /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
   /\bAI\b|人工智能|\bKI\b|\bl?['’]?IA\b|人工知能/,
 ];
@@ -257,7 +260,8 @@ export const TROUBLES: readonly RegExp[] = [
   /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
-  /接口|调用|호출|呼び出し|Aufruf|llamada a|l'appel|вызов/i,
+  /接口|调用|호출|呼び出し|Aufruf|llam(?:ada|ó) a|l'appel|вызов/i,
+  /不存在的|存在しない|존재하지 않는|inexistente/i,
 ];
 
 /** Names of models and assistants that hardly anything else has. */

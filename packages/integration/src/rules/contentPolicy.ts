@@ -108,6 +108,8 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'rejected … safety system',
         'blocked … safety',
         'was blocked due to',
+        'matched public code',
+        'filtered by the responsible ai',
         'blocked due to safety',
         'blocked due to prohibited',
         'usage policies',

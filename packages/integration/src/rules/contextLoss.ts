@@ -45,6 +45,8 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'tool_call … tool message',
         'tool message … tool_call',
         'tool_call … toolmessage',
+        'tool_call…tool 消息',
+        'tool_calls…tool 消息',
         'function call … function response',
         'function response … function call',
         'tool_use ids must be unique',
