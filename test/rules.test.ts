@@ -469,6 +469,8 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['LLM returned an empty response'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["Model output doesn't fit required format"],
+      ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
+      ['completion.choices[0].message.content is null'],
       ['The model output does not contain any JSON blob.'],
       ["No 'result' field found in AI API response."],
     ],

@@ -27,6 +27,11 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'InvalidMessageRoleError',
   'MessageConversionError',
   'UnsupportedModelVersionError',
+  'GatewayAuthenticationError',
+  'GatewayRateLimitError',
+  'GatewayModelNotFoundError',
+  'GatewayInternalServerError',
+  'GatewayResponseError',
   'LoadAPIKeyError',
   'TooManyEmbeddingValuesForCallError',
   'UnexpectedModelBehavior',
@@ -37,6 +42,10 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'InstructorRetryException',
   'IncompleteOutputException',
   'AdapterParseError',
+  'BamlValidationError',
+  'BamlClientError',
+  'BamlClientHttpError',
+  'BamlClientFinishReasonError',
   'AgentParsingError',
   'AgentGenerationError',
   'AgentExecutionError',
@@ -166,7 +175,11 @@ export const LLM_WORDS: readonly RegExp[] = [
   // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
   /\bfailed to parse input at pos \d|\btool (?:input |arguments? )?validation failed for\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in no\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
   // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
-  /['"`]Action(?: Input)?:['"`]|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP )?tool\b|\bagent container: </i,
+  /['"`]Action(?: Input)?:['"`]|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP )?tool\b|\bagent container: <|\bstream disconnected before completion\b|\bcould not respond to message\b|^(?:400 )?(?:tools|thinking|tool_choice): /i,
+  // Events and fields of answers: OpenAI responses and chat
+  /\bresponse\.(?:completed|created|in_progress|output_item|output_text|failed|incomplete)\b|\b(?:response|completion)\.choices\b|\bchoices\[0\]/,
+  // A parser that met the model's manners
+  /\bUnexpected token .{1,14}"(?:```|<think>)/,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -206,7 +219,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
   /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
   /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
-  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
+  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\btool[ -]calling\b|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
   /\bmodel requires more (?:system )?memory\b|\bno models? (?:are |is )?(?:currently )?loaded\b|\bno such model\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,

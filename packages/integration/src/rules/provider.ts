@@ -228,6 +228,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none'],
       says: [
         'the server had an error',
+        'an error occurred while processing your request',
         'server error while processing',
         'service unavailable',
         'serviceunavailableerror',

@@ -75,7 +75,14 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     name: 'rate-limit-class',
     category: rate,
     confidence: 0.95,
-    when: { type: ['RateLimitError', 'ThrottlingException', 'TooManyRequestsError'] },
+    when: {
+      type: [
+        'RateLimitError',
+        'ThrottlingException',
+        'TooManyRequestsError',
+        'GatewayRateLimitError',
+      ],
+    },
   },
   {
     // For messages whose status did not survive, or that a gateway wraps into its own
@@ -235,6 +242,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     when: {
       says: [
         'credit balance is too low',
+        'valid credit card',
+        'credit card on file',
         'insufficient credit',
         'insufficient balance',
         'insufficient account balance',
