@@ -471,6 +471,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["Model output doesn't fit required format"],
       ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
       ['completion.choices[0].message.content is null'],
+      ['OpenAI API response "choices" is empty'],
       ['The model output does not contain any JSON blob.'],
       ["No 'result' field found in AI API response."],
     ],

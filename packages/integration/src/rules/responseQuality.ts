@@ -177,7 +177,12 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         // No JSON, no tool call, no field `res` in it
         /\bno (?:\S{1,40} ){1,4}(?:found )?in (?:the )?(?:model|LLM|LM|AI|assistant)(?:'s)? (?:API )?(?:output|response|answer|reply)\b/i,
         // The field that ought to hold the answer
-        /\bchoices(?:\[0\])?(?:\.message)?(?:\.content)? (?:is|was|were) (?:null|undefined|empty|None|missing)\b/,
+        /\bchoices[\w.[\]"']{0,40} (?:is|was|are|were) (?:null|undefined|empty|none|missing|not an? )/i,
+        'missing choices',
+        'did not return a response',
+        'json did not match',
+        'generated an empty',
+
         /\bUnexpected token .{1,14}"(?:```|<think>)/,
         'matching provided output schema',
         'model stream was invalid',
