@@ -450,6 +450,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [
       ['Das Sprachmodell lieferte ungültiges JSON'],
       ['LLM 返回内容不是合法的 JSON'],
+      ['Die Modellausgabe entspricht nicht dem erwarteten Schema'],
       ['生成AIの出力が空でした'],
     ],
     leaves: [['LLM 请求体不是合法的 JSON', 'unknown_error']],

@@ -60,6 +60,8 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'FirebaseAIException',
   'FirebaseAISdkException',
   'PromptBlockedException',
+  'BlockedPromptException',
+  'StopCandidateException',
   'ResponseStoppedException',
   'EngineGenerateError',
   'ToolInputParsingException',
@@ -150,7 +152,7 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   // Elasticsearch
   /\b_analyze\b|\banalysis\.\w|\bindex\.\w{1,30}\.max_/,
   // mongoose, YAML
-  /\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
+  /\bSchema hasn't been registered\b|(?<![Tt]ype )\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
 /** One of these is enough. */
@@ -158,7 +160,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|Semantic ?Kernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|Semantic ?Kernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml\w{0,40}|gguf|Web-?LLM|MLC model|AI Studio|available VRAM|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests? (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for)|request(?:$|:)|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
@@ -173,7 +175,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
-  /\bfailed to parse input at pos \d|\btool (?:input |arguments? )?validation failed for\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in no\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
+  /\bfailed to parse input at pos \d|\btool (?:input |arguments? )?validation failed for\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in no\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bapi key was reported as leaked\b|\binvalid (?:input|arguments) for tool\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
   // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
   /['"`]Action(?: Input)?:['"`]|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP )?tool\b|\bagent container: <|\bstream disconnected before completion\b|\bcould not respond to message\b|^(?:400 )?(?:tools|thinking|tool_choice): /i,
   // Events and fields of answers: OpenAI responses and chat
@@ -269,7 +271,7 @@ export const THINGS: readonly RegExp[] = [
 
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|réponse|sortie|renvoyé|respuesta|\bsalida|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
   /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,

@@ -194,6 +194,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'run … has expired',
         'checkpoint not found',
         'context … has been lost',
+        'session hit the maximum duration',
         'conversation history … lost',
         'lost … conversation context',
         '会话不存在',

@@ -134,6 +134,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         '请求频繁',
         '请求频率',
         '请求过多',
+        '请求量过高',
+        '请求量过大',
         '请求次数过多',
         '频率限制',
         '频率过高',
@@ -243,6 +245,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
       says: [
         'credit balance is too low',
         'valid credit card',
+        'credits are depleted',
+        'credits depleted',
         'credit card on file',
         'insufficient credit',
         'insufficient balance',
