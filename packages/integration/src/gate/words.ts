@@ -17,7 +17,6 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'NoTranscriptGeneratedError',
   'NoSpeechGeneratedError',
   'NoSuchToolError',
-  'NoSuchModelError',
   'InvalidToolInputError',
   'InvalidToolArgumentsError',
   'ToolCallRepairError',
@@ -48,7 +47,6 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'BamlClientFinishReasonError',
   'AgentParsingError',
   'AgentGenerationError',
-  'AgentExecutionError',
   'AgentToolCallError',
   'AgentToolExecutionError',
   'AgentMaxStepsError',
@@ -65,12 +63,8 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'ResponseStoppedException',
   'EngineGenerateError',
   'ToolInputParsingException',
-  'ToolInvocationError',
-  'ToolArgumentsException',
-  'OutputParsingException',
   'NodeInterrupt',
   'ProviderModelNotFoundError',
-  'ProviderAuthError',
   'MessageOutputLengthError',
 ]);
 
@@ -160,7 +154,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?[234]|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|Semantic ?Kernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml\w{0,40}|gguf|Web-?LLM|MLC model|AI Studio|available VRAM|MCP|HyperCLOVA|Claude Console)\b/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI ?Gateway|DashScope|ggml\w{0,40}|gguf|Web-?LLM|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console)\b/i,
   /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests? (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for)|request(?:$|:)|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
@@ -175,13 +169,13 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
-  /\bfailed to parse input at pos \d|\btool (?:input |arguments? )?validation failed for\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in no\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bapi key was reported as leaked\b|\binvalid (?:input|arguments) for tool\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
+  /\bfailed to parse input at pos \d|\bvalidation failed for [\w-]{1,60}\. Please fix the following\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in (?:no candidates|not a single candidate)\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bapi key was reported as leaked\b|\binvalid (?:input|arguments) for tool\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
   // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
-  /['"`]Action(?: Input)?:['"`]|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP )?tool\b|\bagent container: <|\bstream disconnected before completion\b|\bcould not respond to message\b|^(?:400 )?(?:tools|thinking|tool_choice): /i,
+  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool in your\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP tool\b|tool \w{1,60}:)|\bagent container: <|\bstream disconnected before completion: |\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
   // Events and fields of answers: OpenAI responses and chat
-  /\bresponse\.(?:completed|created|in_progress|output_item|output_text|failed|incomplete)\b|\b(?:response|completion)\.choices\b|\bchoices\[0\]/,
+  /\bresponse\.(?:in_progress|output_item|output_text)\b|\bbefore response\.completed\b|\b(?:response|completion)\.choices\b|\bchoices\[0\]\.(?:message|delta|text|finish)/,
   // A parser that met the model's manners
-  /\bUnexpected token .{1,14}"(?:```|<think>)/,
+  /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -246,12 +240,12 @@ export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
   /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型/i,
   /令牌额度|上游负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
-  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
+  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,6}(?:过载|繁忙)/,
   // Korean
-  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지|도구|함수|스트리밍|비전)/,
+  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|思考)/,
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
   /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
@@ -276,7 +270,6 @@ export const TROUBLES: readonly RegExp[] = [
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
   /接口|调用|호출|呼び出し|Aufruf|llam(?:ada|ó) a|l'appel|вызов/i,
-  /不存在的|存在しない|존재하지 않는|inexistente/i,
 ];
 
 /** Names of models and assistants that hardly anything else has. */
