@@ -6,8 +6,8 @@ export const LLM_CLASS =
 
 /**
  * Classes of frameworks, as their runtimes print them: without the module, without the AI SDK's `AI_`.
- * Vercel AI SDK, Pydantic AI, Instructor, DSPy, smolagents, Genkit, Semantic Kernel, Firebase AI, vLLM, LangChain,
- * LangGraph, LangChain4j, opencode.
+ * Vercel AI SDK, Pydantic AI, Instructor, DSPy, BAML, smolagents, Genkit, Semantic Kernel, Firebase AI, Google,
+ * vLLM, LangChain, LangGraph, opencode.
  */
 export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'NoObjectGeneratedError',
@@ -26,11 +26,7 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'InvalidMessageRoleError',
   'MessageConversionError',
   'UnsupportedModelVersionError',
-  'GatewayAuthenticationError',
-  'GatewayRateLimitError',
   'GatewayModelNotFoundError',
-  'GatewayInternalServerError',
-  'GatewayResponseError',
   'LoadAPIKeyError',
   'TooManyEmbeddingValuesForCallError',
   'UnexpectedModelBehavior',
