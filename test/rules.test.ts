@@ -82,8 +82,14 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
       ['네트워크 오류가 발생했습니다'],
+      ['Failed to list models. Please ensure Ollama is running.'],
     ],
-    leaves: [['Answer: "connection refused"', 'unknown_error']],
+    leaves: [
+      ['Make sure no other run is active', 'unknown_error'],
+      ["Cannot connect 'prompt_builder' with 'llm'", 'unknown_error'],
+      ['Engine loop is not running', 'provider_error'],
+      ['Answer: "connection refused"', 'unknown_error'],
+    ],
   },
   'timeout-words': {
     takes: [['timeout of 3000ms exceeded'], ['模型请求超时']],
@@ -474,6 +480,23 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['no', { type: 'AI_InvalidToolInputError' }]],
     leaves: [['no', 'context_loss_error', { type: 'AI_MissingToolResultsError' }]],
   },
+  'retried-answer': {
+    takes: [
+      ['1 validation error for Recipe\n  Invalid JSON: EOF', { type: 'InstructorRetryException' }],
+    ],
+    leaves: [
+      ['Rate limit reached', 'rate_limit_error', { type: 'InstructorRetryException', status: 429 }],
+    ],
+  },
+  'unusable-answer-words-abroad': {
+    takes: [
+      ['Das Sprachmodell lieferte ungültiges JSON'],
+      ['LLM 返回内容不是合法的 JSON'],
+      ['Die Modellausgabe entspricht nicht dem erwarteten Schema'],
+      ['生成AIの出力が空でした'],
+    ],
+    leaves: [['LLM 请求体不是合法的 JSON', 'unknown_error']],
+  },
   'unusable-answer-code': {
     takes: [['no', { status: 400, code: 'tool_use_failed' }]],
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_function_parameters' }]],
@@ -491,6 +514,12 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Failed to parse structured output'],
       ['LLM returned an empty response'],
       ['LLMの応答をJSONとして解析できませんでした'],
+      ["Model output doesn't fit required format"],
+      ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
+      ['completion.choices[0].message.content is null'],
+      ['OpenAI API response "choices" is empty'],
+      ['The model output does not contain any JSON blob.'],
+      ["No 'result' field found in AI API response."],
     ],
     leaves: [
       ['Paramètre json', 'unknown_error'],
@@ -619,6 +648,13 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['A text block is required', { status: 400 }]],
     leaves: [['An API key is required', 'authentication_error', { status: 400 }]],
   },
+  'header-missing': {
+    takes: [['Request is missing x-acme-session and cannot be routed', { status: 503 }]],
+    leaves: [
+      ['Request is missing an API key', 'authentication_error', { status: 401 }],
+      ['upstream is missing', 'provider_error', { status: 503 }],
+    ],
+  },
   'parameter-words': {
     takes: [
       ['This model only support stream mode', { status: 400 }],
@@ -707,6 +743,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['모델이 과부하 상태입니다'],
     ],
     leaves: [['Overloaded', 'rate_limit_error', { status: 429 }]],
+  },
+  'engine-channel': {
+    takes: [['LM Studio: Channel Error']],
+    leaves: [['Channel Error', 'unknown_error']],
   },
   'provider-words': {
     takes: [

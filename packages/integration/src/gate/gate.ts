@@ -3,6 +3,7 @@ import { APPLICATION, RUNTIME } from '../facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import {
   CALL_TROUBLES,
+  FRAMEWORK_CLASSES,
   LLM_CLASS,
   LLM_CODES,
   LLM_WORDS,
@@ -26,7 +27,8 @@ import {
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
-  if (facts.classes.some((name) => LLM_CLASS.test(name))) return true;
+  if (facts.classes.some((name) => LLM_CLASS.test(name) || FRAMEWORK_CLASSES.has(name)))
+    return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
   if (namesLlmEndpoint(facts.text)) return true;

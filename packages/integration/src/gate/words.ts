@@ -2,7 +2,67 @@
 
 /** Class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|EngineDeadError|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|fireworks|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|llama_stack|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LMStudio|CopilotKit|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|(?:MQ|Async)?EngineDeadError|VLLM|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|fireworks|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|llama_stack|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|System\.ClientModel|Azure\.AI|com\.(?:openai|anthropic|theokanning))\.)/;
+
+/**
+ * Classes of frameworks, as their runtimes print them: without the module, without the AI SDK's `AI_`.
+ * Vercel AI SDK, Pydantic AI, Instructor, DSPy, BAML, smolagents, Genkit, Semantic Kernel, Firebase AI, Google,
+ * vLLM, LangChain, LangGraph, opencode.
+ */
+export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
+  'NoObjectGeneratedError',
+  'NoOutputGeneratedError',
+  'NoImageGeneratedError',
+  'NoContentGeneratedError',
+  'NoTranscriptGeneratedError',
+  'NoSpeechGeneratedError',
+  'NoSuchToolError',
+  'InvalidToolInputError',
+  'InvalidToolArgumentsError',
+  'ToolCallRepairError',
+  'ToolCallNotFoundForApprovalError',
+  'MissingToolResultsError',
+  'InvalidPromptError',
+  'InvalidMessageRoleError',
+  'MessageConversionError',
+  'UnsupportedModelVersionError',
+  'GatewayModelNotFoundError',
+  'LoadAPIKeyError',
+  'TooManyEmbeddingValuesForCallError',
+  'UnexpectedModelBehavior',
+  'ModelHTTPError',
+  'ModelAPIError',
+  'ModelRetry',
+  'IncompleteToolCall',
+  'InstructorRetryException',
+  'IncompleteOutputException',
+  'AdapterParseError',
+  'BamlValidationError',
+  'BamlClientError',
+  'BamlClientHttpError',
+  'BamlClientFinishReasonError',
+  'AgentParsingError',
+  'AgentGenerationError',
+  'AgentToolCallError',
+  'AgentToolExecutionError',
+  'AgentMaxStepsError',
+  'GenkitError',
+  'GenerationBlockedError',
+  'GenerationResponseError',
+  'KernelInvokeException',
+  'FunctionCallInvalidArgumentsException',
+  'FirebaseAIException',
+  'FirebaseAISdkException',
+  'PromptBlockedException',
+  'BlockedPromptException',
+  'StopCandidateException',
+  'ResponseStoppedException',
+  'EngineGenerateError',
+  'ToolInputParsingException',
+  'NodeInterrupt',
+  'ProviderModelNotFoundError',
+  'MessageOutputLengthError',
+]);
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
 export const SDK_CLASSES: ReadonlySet<string> = new Set([
@@ -124,8 +184,10 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\baudio contexts?\b|\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
   /\banthropic principle\b|\bboard game\b|\bchess\b|\bGLTF|\.(?:glb|gltf|fbx)\b|\b3D model/i,
-  // mongoose, Django, YAML
-  /\bCannot resolve keyword\b|\bSchema hasn't been registered\b|\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|\bat line \d{1,6}, column \d{1,6}:/,
+  // Elasticsearch, Django
+  /\b_analyze\b|\banalysis\.\w|\bindex\.\w{1,30}\.max_|\bCannot resolve keyword\b/,
+  // mongoose, YAML
+  /\bSchema hasn't been registered\b|(?<![Tt]ype )\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed\b|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
 /** One of these is enough. */
@@ -133,8 +195,8 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
   /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml|gguf|MCP|HyperCLOVA|Claude Console)\b/i,
-  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml\w{0,40}|gguf|Web-?LLM|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console)\b/i,
+  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests? (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for)|request(?:$|:)|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
   /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|developers\.generativeai\.google|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU|ZHIPUAI|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|NVIDIA_NIM|NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
@@ -145,7 +207,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bFUNCTION_CALL\b|\bbuilt-in tools \(|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
   // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
   /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|LiteLLM_|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
-  /\b(?:anthropic|litellm|llama_index|semantic_kernel|crewai|vllm|huggingface_hub|vertexai|dashscope)\.[a-z_]{2,40}\b/,
+  /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
   /\bError code: [45]\d\d(?: - \{['"](?:error|message|code|detail|title|object|type|id|status|request_id)['"]: |, with error text \{)/,
@@ -165,6 +227,14 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bstream disconnected before completion\b|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bgateway'?s? prompt guard\b|\bassistant thread (?:expired|not found|was|has)\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings)\b/i,
   // Bedrock's fields and sentences: its SDK may be in no stack
   /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bprovided model (?:doesn't|does not) support\b|\bmodel is not ready for inference\b|\baction doesn't support the model\b|\bMalformed input request\b|\bmust start with a user message\b/,
+  // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
+  /\bfailed to parse input at pos \d|\bvalidation failed for [\w-]{1,60}\. Please fix the following\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in (?:no candidates|not a single candidate)\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bapi key was reported as leaked\b|\binvalid (?:input|arguments) for tool\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
+  // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
+  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool in your\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP tool\b|tool \w{1,60}:)|\bagent container: <|\bstream disconnected before completion: |\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
+  // Events and fields of answers: OpenAI responses and chat
+  /\bresponse\.(?:in_progress|output_item|output_text)\b|\bbefore response\.completed\b|\b(?:response|completion)\.choices\b|\bchoices\[0\]\.(?:message|delta|text|finish)/,
+  // A parser that met the model's manners
+  /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
   // Codes and fields of chat APIs
   /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|Converse(?:Stream)? operation|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
@@ -187,13 +257,13 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
   /(?<![a-z])chat[. _-]?completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
   /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
-  /\bno (?:object|output|choices|candidates|completion)s? (?:was |were )?(?:generated|returned)\b/i,
+  /\bno (?:object|output|choices|candidates|completion|generation)s? (?:was |were )?(?:generated|returned)\b/i,
   // Messages, roles and tools
   /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b|\bexpected last role\b|\bunknown role tool\b/i,
   /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
   /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant (?:output|run)\b|\bwhile a run \w|\btoolInvocation\b|\btoolCallId\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
   /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
-  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat)\b|\bstructured outputs?\b|\boutput parser\b/i,
+  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat|thinking)\b|\bstructured outputs?\b|\boutput parser\b/i,
   /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
   // Models as such
   /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
@@ -204,9 +274,9 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
   /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
   /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
-  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\bdue to tool use\b|\bstop reason\b/i,
+  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\btool[ -]calling\b|\bdue to tool use\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
-  /\bmodel requires more (?:system )?memory\b|\bno models? loaded\b|\bno such model\b(?!:)|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno such model\b(?!:)|\bno models? (?:are |is )?(?:currently )?loaded\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
   /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
@@ -221,21 +291,21 @@ export const LLM_WORDS: readonly RegExp[] = [
   // German, French, Spanish, Portuguese
   /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
   /modèle de langage|fenêtre de contexte|contexte du modèle|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
-  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b/i,
+  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b|(?:respuesta|texto|resumen|contenido) (?:con|por|de la) IA\b/i,
 ];
 
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
   /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)|无权(?:使用|访问)模型/i,
-  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|调用|助手返回)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
-  /模型(?:服务|未|返回|响应|输出|调用|名称|接口)|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
+  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
+  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
   // Korean
-  /모델은 (?:이미지|도구|함수|스트리밍|JSON).{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)/,
-  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
+  /모델은 (?:이미지|도구|함수|스트리밍|JSON).{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
+  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して/,
-  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答)|埋め込み(?:モデル|ベクトル|生成)/i,
+  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
 ];
@@ -247,19 +317,19 @@ export const THINGS: readonly RegExp[] = [
   // Not Go's, whose deadline is over
   /\bcontext\b(?! (?:deadline|cancell?ed))|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
   /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
-  /\bassistant\b|\bagents?\b|助手|어시스턴트|アシスタント|ассистент/i,
-  /\btools?\b|工具调用|ツール/i,
+  /\bassistant\b|(?:^|\b(?:the|an?|our|this|AI|chat|sub)[- ])agents?\b|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント|ассистент/i,
+  /\btools?\b|工具调用|ツール|도구|\bherramienta|\bferramenta/i,
   /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
   /\bAI\b|人工智能|\bKI\b|\bl?['’]?IA\b|人工知能/,
 ];
 
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
-  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|截断|빈|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|\bsalida|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
+  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
-  /接口|调用|호출|呼び出し|Aufruf|llamada a|l'appel|вызов/i,
+  /接口|调用|호출|呼び出し|Aufruf|llam(?:ada|ó) a|l'appel|вызов/i,
 ];
 
 /** Things of other trades under the same names. */
@@ -274,7 +344,7 @@ export const NAMED =
 
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
-  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|call(?:s|ed|ing)?)\b/i,
+  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|generat\w{1,4} (?:text|content|summary|completion|embeddings?)|call(?:s|ed|ing)?)\b/i,
   /超时|限制|频繁|过滤|拦截|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
   /cuota|Kontingent|Guthaben|crédit|Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
 ];
@@ -291,4 +361,4 @@ export const NAMESAKES: readonly RegExp[] = [
 export const SHARED_NAMES =
   /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
 export const TRADE =
-  /\b(?:API|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)\b|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)\b|模型|모델|モデル|请求|요청|リクエスト/i;

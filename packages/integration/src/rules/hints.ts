@@ -295,7 +295,6 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'sobrecarg',
         'serveur',
         'indisponible',
-        'nicht erreichbar',
       ],
       saysNot: [ECHO],
     },

@@ -78,7 +78,14 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     name: 'rate-limit-class',
     category: rate,
     confidence: 0.95,
-    when: { type: ['RateLimitError', 'ThrottlingException', 'TooManyRequestsError'] },
+    when: {
+      type: [
+        'RateLimitError',
+        'ThrottlingException',
+        'TooManyRequestsError',
+        'GatewayRateLimitError',
+      ],
+    },
   },
   {
     // For messages whose status did not survive, or that a gateway wraps into its own
@@ -133,6 +140,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         '请求频繁',
         '请求频率',
         '请求过多',
+        '请求量过高',
+        '请求量过大',
         '请求次数过多',
         '频率限制',
         '频率过高',
@@ -245,6 +254,10 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     when: {
       says: [
         'credit balance is too low',
+        'valid credit card',
+        'credits are depleted',
+        'credits depleted',
+        'credit card on file',
         'insufficient credit',
         'insufficient balance',
         'insufficient account balance',

@@ -47,11 +47,18 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // openai, core/error.js: thrown by `parse` and the stream helpers at finish_reason "length"
+    // openai, core/error.js: thrown by `parse` and the stream helpers at finish_reason "length"; Instructor; opencode
     name: 'answer-cut',
     category,
     confidence: 0.97,
-    when: { type: ['LengthFinishReasonError', 'MaxTokensReachedError'] },
+    when: {
+      type: [
+        'LengthFinishReasonError',
+        'MaxTokensReachedError',
+        'IncompleteOutputException',
+        'MessageOutputLengthError',
+      ],
+    },
     advice: 'answerCut',
   },
   {
@@ -59,7 +66,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     name: 'object-cut',
     category,
     confidence: 0.97,
-    when: { type: ['AI_NoObjectGeneratedError'], code: ['length'] },
+    when: { type: ['AI_NoObjectGeneratedError', 'NoObjectGeneratedError'], code: ['length'] },
     advice: 'answerCut',
   },
   {
@@ -81,6 +88,9 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'truncated … max_tokens',
         'response was truncated',
         'output was truncated',
+        'output truncated',
+        'answer truncated',
+        'response truncated',
         'answer was truncated',
         'reached max_tokens',
         'maximum output tokens',
