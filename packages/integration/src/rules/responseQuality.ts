@@ -289,7 +289,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'json ではありません',
         'jsonではありません',
         'json inválido',
-        'ungültiges json',
         'json invalide',
         '回應…解析',
         '応答…解析',
