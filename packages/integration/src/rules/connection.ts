@@ -291,8 +291,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'impossible de se connecter',
         'erro de conexão',
       ],
-      // Haystack wires `'a.out' with 'b.in'`; an engine that does not run is the server's fault
-      saysNot: [ECHO, /\bcannot connect ['"`]/i, 'engine loop'],
+      // Haystack wires `'a.out' with 'b.in'`; an engine or a model that does not run is the server's fault
+      saysNot: [ECHO, /\bcannot connect ['"`]/i, 'engine loop', 'while running the model'],
     },
     advice: 'unreachable',
   },
