@@ -7,16 +7,16 @@ const common: Options = {
   // the first question would come too late for the event that waits for it; in one file each they are quick.
   noExternal: [/^zod/, /^openai/, 'dataloader', 'p-limit', 'tokenx'],
 };
-const library: Options = { ...common, platform: 'neutral' };
+const anywhere: Options = { ...common, platform: 'neutral' };
 const index = 'src/index.ts';
 
 export default defineConfig([
   {
-    ...library,
+    ...anywhere,
     entry: { index, browser: 'src/index.browser.ts', init: 'src/sentry/init.ts' },
     format: ['esm'],
   },
-  { ...library, entry: { index, init: 'src/sentry/initCommonJs.ts' }, format: ['cjs'] },
+  { ...anywhere, entry: { index, init: 'src/sentry/initCommonJs.ts' }, format: ['cjs'] },
   {
     entry: { index, init: 'src/sentry/init.ts' },
     format: ['esm', 'cjs'],
