@@ -23,13 +23,17 @@ export function createGuesser(settings: Settings, categories: Categories): Guess
   const adviceOn = adviserIn(settings.language);
   const hasPlace = (category: string) => categories.resolve(category) !== undefined;
   const matchOwn = createMatcher(settings.rules.filter((rule) => hasPlace(rule.category)));
-  const matchBuiltIn = Object.keys(defaultTaxonomy).every(hasPlace)
-    ? matcherOfAll()
-    : createMatcher(BUILT_IN_RULES.filter((rule) => hasPlace(rule.category)));
+  let matchBuiltIn: RuleMatcher<BuiltInRule> | undefined;
+  const openBuiltIn = () =>
+    Object.keys(defaultTaxonomy).every(hasPlace)
+      ? matcherOfAll()
+      : createMatcher(BUILT_IN_RULES.filter((rule) => hasPlace(rule.category)));
 
   return (facts) => {
     const own = matchOwn(facts);
-    const builtIn = own ? undefined : matchBuiltIn(facts);
+    // Not before an error is about an LLM: many processes never meet one.
+    if (!own) matchBuiltIn ??= openBuiltIn();
+    const builtIn = own ? undefined : matchBuiltIn?.(facts);
     const rule = own ?? builtIn;
     if (!rule) {
       return {

@@ -38,7 +38,7 @@ export function createMatcher<R extends Rule>(rules: readonly R[]): RuleMatcher<
         if (holds(tests[rank] as Test, reading)) best = rank;
       }
     };
-    for (const phrase of reading.said) consider(index.byPhrase.get(phrase));
+    for (const phrases of reading.said) consider(index.bySaying.get(phrases));
     for (const code of reading.codes) consider(index.byCode.get(code));
     for (const name of facts.classes) consider(index.byType.get(name));
     for (const name of facts.packages) consider(index.byPackage.get(name));
@@ -54,7 +54,7 @@ interface Reading {
   facts: CompleteFacts;
   /** Lower case. */
   codes: readonly string[];
-  /** Numbers of the phrases in the text. */
+  /** Numbers of the sets of phrases of which the text holds one. */
   said: readonly number[];
 }
 
@@ -70,8 +70,8 @@ interface Test {
 }
 
 interface Sayings {
-  /** Numbers in the book. */
-  phrases: ReadonlySet<number>;
+  /** Number of its phrases in the book. */
+  phrases: number;
   patterns: readonly RegExp[];
 }
 
@@ -89,14 +89,14 @@ function compile(when: Conditions, book: PhraseBook): Test {
 
 function sayings(texts: readonly (string | RegExp)[], book: PhraseBook): Sayings {
   return {
-    phrases: new Set(texts.flatMap((text) => (typeof text === 'string' ? [book.add(text)] : []))),
+    phrases: book.add(texts.filter((text) => typeof text === 'string')),
     patterns: texts.filter((text) => text instanceof RegExp),
   };
 }
 
 /** From what an error brings to the ranks of the rules that ask for it, in ascending order. */
 class RuleIndex {
-  readonly byPhrase = new Map<number, number[]>();
+  readonly bySaying = new Map<number, number[]>();
   readonly byCode = new Map<string, number[]>();
   readonly byType = new Map<string, number[]>();
   readonly byPackage = new Map<string, number[]>();
@@ -109,7 +109,7 @@ class RuleIndex {
   add(test: Test, rank: number): void {
     if (test.code) addTo(this.byCode, test.code, rank);
     else if (test.type) addTo(this.byType, test.type, rank);
-    else if (test.says?.patterns.length === 0) addTo(this.byPhrase, test.says.phrases, rank);
+    else if (test.says?.patterns.length === 0) this.bySaying.set(test.says.phrases, [rank]);
     else if (test.package) addTo(this.byPackage, test.package, rank);
     else if (test.provider) addTo(this.byProvider, test.provider, rank);
     else if (test.status) addTo(this.byStatus, test.status, rank);
@@ -143,7 +143,7 @@ function hasAny<T>(wanted: ReadonlySet<T>, values: readonly T[]): boolean {
 }
 
 function isSaid({ phrases, patterns }: Sayings, text: string, said: readonly number[]): boolean {
-  if (hasAny(phrases, said)) return true;
+  if (said.includes(phrases)) return true;
   // `search` ignores `lastIndex`, so that a pattern with the flag g or y answers the same every time.
   for (const pattern of patterns) if (text.search(pattern) >= 0) return true;
   return false;

@@ -1,135 +1,140 @@
-import { type Letters, readLetters, SPACE } from './letters.js';
+import { type Letters, plainLetters, readLetters, SPACE } from './letters.js';
 
 /**
- * All phrases of all rules, looked up in one pass over a text. Each phrase waits under its beginning, of
- * the longest of a few sizes, so that a place in the text leads to hardly any that do not stand there.
+ * All phrases of all rules, looked up in one pass over a text. Each phrase waits under how it begins, so
+ * that a word of the text leads to hardly any that do not stand there.
+ *
+ * An object a phrase and nothing around: the book is written when the first error comes, and nobody wants
+ * that one to stop the process.
  */
 export class PhraseBook {
-  readonly #byBeginning: (Phrase[] | undefined)[] = new Array(BUCKETS);
-  /** 1 where a longer beginning starts with this one; elsewhere there is nothing more to look up. */
-  readonly #goesOn = new Uint8Array(BUCKETS);
-  /** Number of a phrase → number of the last reading that found it. */
+  readonly #buckets: (Phrase | undefined)[] = new Array(BUCKETS + 1);
+  /** Number of a group → number of the last reading that found it. */
   readonly #foundIn: number[] = [];
   #readings = 0;
 
-  /** @returns the number under which the phrase is reported */
-  add(text: string): number {
-    const id = this.#foundIn.push(0) - 1;
-    const [first, ...rest] = text.split('…').map(partOfPhrase).filter(isNotEmpty);
-    if (first) {
-      const beginning = first[0] === SPACE ? first.subarray(1) : first;
-      const size = SIZES.findLast((each) => each <= beginning.length) ?? 1;
-      const phrase: Phrase = { id, size, beginning, rest };
-      for (const each of SIZES) {
-        const bucket = bucketOf(hash(beginning, 0, 0, each), each);
-        if (each < size) {
-          this.#goesOn[bucket] = 1;
-          continue;
-        }
-        this.#byBeginning[bucket] ??= [];
-        this.#byBeginning[bucket].push(phrase);
-        break;
-      }
+  /** @returns the number under which a text that holds any of the phrases is reported */
+  add(phrases: readonly string[]): number {
+    const group = this.#foundIn.push(0) - 1;
+    for (const text of phrases) {
+      const gap = text.indexOf('…');
+      const begins = plainLetters(gap < 0 ? text : text.slice(0, gap));
+      if (begins === '') continue;
+      const rest = gap < 0 ? NONE : partsOf(text.slice(gap + 1));
+      const bucket = bucketOf(begins);
+      this.#buckets[bucket] = { group, begins, rest, next: this.#buckets[bucket] };
     }
-    return id;
+    return group;
   }
 
-  /** @returns the numbers of the phrases that the text holds, each once */
+  /** @returns the numbers of the groups of which the text holds a phrase, each once */
   read(text: string): readonly number[] {
     this.#readings++;
     const found: number[] = [];
     const letters = readLetters(text);
     const { units, length } = letters;
-    let last = SPACE;
-    for (let at = 1; at < length; at++) {
+    let start = 0;
+    for (let at = 0; at < length; at++) {
       const unit = units[at] as number;
       // In scripts that do not put spaces between words a phrase may begin anywhere.
-      if (last === SPACE || unit > LAST_ASCII) this.#lookUp(letters, at, found);
-      last = unit;
+      if (unit > LAST_ASCII) this.#find(hash(unit, 0, 0), letters, at, found);
+      if (unit !== SPACE) continue;
+      if (start > 0) this.#find(hashOfWord(units, start, at), letters, start, found);
+      start = at + 1;
+      this.#find(hashOfPart(units, start), letters, start, found);
+      this.#find(OF_SHORT, letters, start, found);
     }
     return found;
   }
 
-  #lookUp(letters: Letters, at: number, found: number[]): void {
-    let hashed = 0;
-    let done = 0;
-    for (const size of SIZES) {
-      if (at + size > letters.length) return;
-      hashed = hash(letters.units, at + done, hashed, size - done);
-      done = size;
-      const bucket = bucketOf(hashed, size);
-      for (const phrase of this.#byBeginning[bucket] ?? NONE) {
-        if (phrase.size !== size || this.#foundIn[phrase.id] === this.#readings) continue;
-        if (!beginsAt(letters, at, phrase)) continue;
-        this.#foundIn[phrase.id] = this.#readings;
-        found.push(phrase.id);
-      }
-      if (this.#goesOn[bucket] === 0) return;
+  #find(bucket: number, letters: Letters, start: number, found: number[]): void {
+    for (let phrase = this.#buckets[bucket]; phrase; phrase = phrase.next) {
+      if (this.#foundIn[phrase.group] === this.#readings) continue;
+      if (!isSaidAt(letters, start, phrase)) continue;
+      this.#foundIn[phrase.group] = this.#readings;
+      found.push(phrase.group);
     }
   }
 }
 
-const LAST_ASCII = 127;
+interface Phrase {
+  group: number;
+  /** Up to the first ` … `. */
+  begins: string;
+  rest: readonly string[];
+  /** The next in the same bucket. */
+  next: Phrase | undefined;
+}
 
-/** Of beginnings, in letters. */
-const SIZES: readonly number[] = [1, 3, 5, 8, 14];
+const NONE: readonly string[] = [];
+const partsOf = (text: string): string[] => text.split('…').map(plainLetters);
+const LAST_ASCII = 127;
 
 /** A power of two, so that a mask finds the bucket. */
 const BUCKETS = 4096;
+/** Of phrases that are shorter than a part of a word. */
+const OF_SHORT = BUCKETS;
+const PART = 3;
 
-const NONE: readonly Phrase[] = [];
-
-interface Phrase {
-  id: number;
-  /** Of the beginning under which it waits. */
-  size: number;
-  /** Up to the first ` … `. */
-  beginning: Uint16Array;
-  /** Each with a space before where it must start a word. */
-  rest: readonly Uint16Array[];
+function bucketOf(begins: string): number {
+  if (begins.charCodeAt(0) > LAST_ASCII) return hash(begins.charCodeAt(0), 0, 0);
+  if (begins.length < PART) return OF_SHORT;
+  for (let i = 0; i < begins.length; i++) codes[i] = begins.charCodeAt(i);
+  const end = begins.indexOf(' ');
+  return end > 0 && begins.length > end + 2 ? hashOfWord(codes, 0, end) : hashOfPart(codes, 0);
 }
 
-const isNotEmpty = ({ length }: Uint16Array): boolean => length > 0;
+/** Of the phrase at hand; no first word is as long. */
+const codes = new Uint16Array(64);
 
-/** Goes on from `hashed` over so many units. */
-function hash(units: Uint16Array, start: number, hashed: number, count: number): number {
-  let result = hashed;
-  for (let at = start; at < start + count; at++) {
-    result = (Math.imul(result, 31) + (units[at] as number)) | 0;
-  }
-  return result;
-}
+/** For a phrase that ends within its first word. */
+const hashOfPart = (units: Uint16Array, start: number): number =>
+  hash(units[start] as number, units[start + 1] as number, units[start + 2] as number);
 
-function bucketOf(hashed: number, size: number): number {
-  return (hashed + (hashed >>> 12) + size) & (BUCKETS - 1);
+/** For a phrase of several words: the ends of the first, its length, and how the second begins. */
+const hashOfWord = (units: Uint16Array, start: number, end: number): number =>
+  hash(
+    Math.imul(units[start] as number, 31) + (units[end - 1] as number) + end - start,
+    units[end + 1] as number,
+    units[end + 2] as number,
+  );
+
+function hash(first: number, second: number, third: number): number {
+  const hashed = Math.imul(Math.imul(first, 31) + second, 31) + third;
+  return (hashed ^ (hashed >>> 12)) & (BUCKETS - 1);
 }
 
 /** What ` … ` may stand for, in characters. */
 const GAP = 80;
 
-function beginsAt(letters: Letters, start: number, { beginning, rest }: Phrase): boolean {
-  if (!standsAt(letters, start, beginning)) return false;
-  let at = start + beginning.length;
+function isSaidAt(letters: Letters, start: number, { begins, rest }: Phrase): boolean {
+  if (!standsAt(letters, start, begins)) return false;
+  let at = start + begins.length;
   for (const part of rest) {
-    const last = at + GAP;
-    while (at <= last && !standsAt(letters, at, part)) at++;
-    if (at > last) return false;
-    at += part.length;
+    at = endOf(part, letters, at);
+    if (at < 0) return false;
   }
   return true;
 }
 
-function standsAt({ units, length }: Letters, at: number, part: Uint16Array): boolean {
+/**
+ * Where the next part of a phrase ends, or -1. It starts at a word's start, except in scripts that do not
+ * put spaces between words.
+ */
+function endOf(part: string, letters: Letters, from: number): number {
+  const { units } = letters;
+  const first = part.charCodeAt(0);
+  for (let at = from; at <= from + GAP; at++) {
+    if (units[at] !== first || (first <= LAST_ASCII && units[at - 1] !== SPACE)) continue;
+    if (standsAt(letters, at, part)) return at + part.length;
+  }
+  return -1;
+}
+
+function standsAt({ units, length }: Letters, at: number, part: string): boolean {
   if (at + part.length > length) return false;
   for (let i = 0; i < part.length; i++) {
-    if (units[at + i] !== part[i]) return false;
+    if (units[at + i] !== part.charCodeAt(i)) return false;
   }
   return true;
-}
-
-/** A part starts at a word's start, except in scripts that do not put spaces between words. */
-function partOfPhrase(part: string): Uint16Array {
-  const { units, length } = readLetters(part);
-  const isAscii = (units[1] as number) <= LAST_ASCII;
-  return units.slice(length > 1 && isAscii ? 0 : 1, length - 1);
 }
