@@ -1,4 +1,5 @@
 import { captureAiError } from 'sentry-llm-classifier';
+import { estimateTokenCount } from 'tokenx';
 import { expect, test } from 'vitest';
 import { classificationOf, startApplication } from './helpers/application.js';
 
@@ -22,6 +23,19 @@ test('attaches response and metadata to the event and to the question', async ()
   expect(llm.requests[0]?.errors[0]).toMatchObject({
     context: { promptTokens: 812, response: expect.stringContaining('teapot') },
   });
+});
+
+test('of much metadata the LLM sees what fits, and the response before it', async () => {
+  const { ingest, llm } = await startApplication();
+  const fields = Array.from({ length: 40 }, (_, i) => [`field${i}`, 'some words '.repeat(20)]);
+  captureAiError(new Error('the outline is not usable'), {
+    llmResponse: 'I am a kettle',
+    requestMetadata: Object.fromEntries(fields),
+  });
+  await ingest.arrived(1);
+  const question = llm.requests[0]?.errors[0];
+  expect(question).toMatchObject({ context: { response: 'I am a kettle' } });
+  expect(estimateTokenCount(JSON.stringify(question))).toBeLessThan(1_000);
 });
 
 test('an ordinary error given to it is about an LLM, whatever it says', async () => {

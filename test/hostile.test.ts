@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createClassifier, defaultTaxonomy } from 'sentry-llm-classifier';
+import { estimateTokenCount } from 'tokenx';
 import { describe, expect, test } from 'vitest';
 import { classificationOf, Sentry, startApplication } from './helpers/application.js';
 import { someAnswer } from './helpers/llm.js';
@@ -97,6 +98,118 @@ describe('whatever is thrown is classified', () => {
     120_000,
   );
 });
+
+/** As Sentry makes them, and as an application's own hook may have left them. */
+const frame = fc.record(
+  { filename: text, function: text, module: text, in_app: fc.boolean() },
+  { requiredKeys: [] },
+);
+const exception = fc.record(
+  {
+    type: text,
+    value: text,
+    mechanism: fc.record({ type: text, handled: fc.boolean() }),
+    stacktrace: fc.record({ frames: fc.array(frame, { maxLength: 8 }) }),
+  },
+  { requiredKeys: [] },
+);
+const event = fc.record(
+  {
+    level: fc.constantFrom('error', 'fatal', 'warning'),
+    message: text,
+    logentry: fc.record({ message: text }, { requiredKeys: [] }),
+    exception: fc.oneof(
+      fc.record({ values: fc.array(exception, { maxLength: 4 }) }),
+      fc.anything(),
+    ),
+    breadcrumbs: fc.oneof(
+      fc.array(fc.record({ category: fc.constantFrom('http', 'fetch'), data: fc.anything() }), {
+        maxLength: 3,
+      }),
+      fc.anything(),
+    ),
+    contexts: fc.oneof(
+      fc.record({ trace: fc.record({ op: text, data: fc.anything() }) }),
+      fc.anything(),
+    ),
+    tags: fc.anything(),
+    fingerprint: fc.anything(),
+  },
+  { requiredKeys: [] },
+);
+
+test('any event comes out of the hook, with a category or as it was', async () => {
+  const { client } = await startApplication({
+    llm: false,
+    classifier: { scope: 'all', grouping: 'category' },
+  });
+  const { beforeSend } = client.getOptions();
+  let classified = 0;
+  await fc.assert(
+    fc.asyncProperty(event, thrown, async (fields, originalException) => {
+      const given = { ...fields, type: undefined, event_id: 'one' } as Sentry.ErrorEvent;
+      const before = { ...given };
+      const sent = await beforeSend?.(Object.freeze(given), { originalException });
+      expect(given).toEqual(before);
+      expect(sent?.event_id).toBe('one');
+      if (sent === given) return;
+      classified++;
+      expect(sent?.contexts).toHaveProperty('ai_classification');
+    }),
+    { numRuns: RUNS },
+  );
+  expect(classified).toBeGreaterThan(RUNS / 4);
+}, 120_000);
+
+test('any question is JSON of whole characters, bounded, with a fingerprint and an answer', async () => {
+  const TOGETHER = 200;
+  const asked: string[] = [];
+  const client = {
+    chat: {
+      completions: {
+        create: async ({ messages }: { messages: { content: string }[] }) => {
+          const content = messages[1]?.content ?? '';
+          const { errors } = JSON.parse(content) as { errors: { id: number }[] };
+          asked.push(...errors.map((error) => JSON.stringify(error)));
+          const results = errors.map(({ id }) => ({ id, ...someAnswer }));
+          return { choices: [{ message: { content: JSON.stringify({ results }) } }] };
+        },
+      },
+    },
+  };
+  const asking = createClassifier({
+    llm: { client, model: 'any' },
+    scope: 'all',
+    ruleThreshold: 1,
+    maxWaitMs: 60_000,
+    batch: { windowMs: 0 },
+    budget: { requestsPerMinute: 1_000_000, tokensPerDay: 1_000_000_000 },
+  });
+  const fields = fc.record({
+    type: text,
+    message: fc.oneof(text, fc.constant('x'.repeat(50_000))),
+    code: text,
+    causes: fc.array(text, { maxLength: 3 }),
+    frames: fc.array(text, { maxLength: 6 }),
+    context: fc.dictionary(text, fc.oneof(text, fc.double(), fc.boolean()), { maxKeys: 12 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fields, { minLength: TOGETHER, maxLength: TOGETHER }),
+      async (all) => {
+        const answers = await Promise.all(all.map((each) => asking.classify(each)));
+        for (const { source } of answers) expect(['llm', 'cache', 'rules']).toContain(source);
+      },
+    ),
+    { numRuns: RUNS / TOGETHER },
+  );
+  expect(asked.length).toBeGreaterThan(RUNS / 4);
+  for (const question of asked) {
+    // `JSON.stringify` escapes half of a character, and nothing else like this.
+    expect(question).not.toMatch(/\\ud[89a-f]/);
+    expect(estimateTokenCount(question)).toBeLessThan(1_300);
+  }
+}, 120_000);
 
 describe('awkward objects', () => {
   const throwing = (): never => {

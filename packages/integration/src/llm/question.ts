@@ -20,8 +20,9 @@ const FIRST_LINES = 20;
 const LAST_LINES = 10;
 const MAX_MESSAGE_TOKENS = 600;
 const MAX_CAUSE_TOKENS = 60;
-const MAX_CONTEXT_TOKENS = 200;
-const MAX_CONTEXT_FIELDS = 10;
+const MAX_VALUE_TOKENS = 200;
+/** Of all fields together. */
+const MAX_CONTEXT_TOKENS = 300;
 /** Redaction reads no more than this of one text; the rest is cut before. */
 const MAX_CHARACTERS = 8_000;
 
@@ -69,14 +70,16 @@ function cleanContext(
   clean: (text: string, tokens: number) => string,
   redact: Redact,
 ): NonNullable<Question['context']> {
-  return Object.fromEntries(
-    Object.entries(context)
-      .slice(0, MAX_CONTEXT_FIELDS)
-      .map(([key, value]) => [
-        clean(key, 10),
-        typeof value === 'boolean' ? value : cleanValue(key, value, clean, redact),
-      ]),
-  );
+  const cleaned: NonNullable<Question['context']> = {};
+  let left = MAX_CONTEXT_TOKENS;
+  for (const [key, value] of Object.entries(context)) {
+    const name = clean(key, 10);
+    const kept = typeof value === 'boolean' ? value : cleanValue(key, value, clean, redact);
+    left -= estimateTokenCount(`${name}: ${kept}`);
+    if (left < 0) break;
+    cleaned[name] = kept;
+  }
+  return cleaned;
 }
 
 /** A name can make a secret of what has not its form (`password`), and a number can be one. */
@@ -89,7 +92,7 @@ function cleanValue(
   const text = String(value);
   if (typeof value === 'number') return redact(text) === text ? value : redact(text);
   const isSecret = redact(`${key}=undisclosed`).endsWith('=[redacted]');
-  return isSecret ? '[redacted]' : clean(text, MAX_CONTEXT_TOKENS);
+  return isSecret ? '[redacted]' : clean(text, MAX_VALUE_TOKENS);
 }
 
 /** Of a message that was cut. The line in which it was may hold half of a secret, which nobody recognises. */

@@ -20,12 +20,13 @@ const MAX_VALUE = 500;
 export function captureAiError(error: unknown, context: AiErrorContext = {}): string {
   const { llmResponse, requestMetadata, ...scope } = context ?? {};
   const call: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(requestMetadata ?? {})) {
-    const flat = flatten(value, MAX_VALUE);
-    if (flat !== undefined) call[key] = flat;
-  }
+  // First: it tells most, and the LLM is sent no more than fits.
   const response = flatten(llmResponse, MAX_RESPONSE);
   if (response !== undefined) call.response = response;
+  for (const [key, value] of Object.entries(requestMetadata ?? {})) {
+    const flat = flatten(value, MAX_VALUE);
+    if (flat !== undefined && !Object.hasOwn(call, key)) call[key] = flat;
+  }
   return captureException(error, {
     captureContext: { ...scope, contexts: { ...scope.contexts, [AI_CALL_CONTEXT]: call } },
   });
