@@ -1,3 +1,4 @@
+import { measureBlocking } from './blocking.js';
 import { measureCapture } from './capture.js';
 import { measureEconomy } from './economy.js';
 import { measureRules } from './rules.js';
@@ -5,6 +6,7 @@ import { measureRules } from './rules.js';
 const PARTS: Record<string, () => void | Promise<void>> = {
   rules: measureRules,
   capture: measureCapture,
+  blocking: measureBlocking,
   economy: measureEconomy,
 };
 
