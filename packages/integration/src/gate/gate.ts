@@ -3,9 +3,10 @@ import { APPLICATION, RUNTIME } from '../facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import {
   CALL_TROUBLES,
-  FRAMEWORK_CLASSES,
   LLM_CLASS,
+  LLM_CLASSES,
   LLM_CODES,
+  LLM_MODULE,
   LLM_WORDS,
   LLM_WORDS_ABROAD,
   NAMED,
@@ -27,8 +28,7 @@ import {
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
-  if (facts.classes.some((name) => LLM_CLASS.test(name) || FRAMEWORK_CLASSES.has(name)))
-    return true;
+  if (facts.classes.some(isLlmClass)) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
   if (namesLlmEndpoint(facts.text)) return true;
@@ -42,6 +42,10 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
     isSdkAnswer(facts) ||
     hasLlmWords(facts)
   );
+}
+
+function isLlmClass(name: string): boolean {
+  return LLM_CLASSES.has(name) || LLM_CLASS.test(name) || LLM_MODULE.test(name);
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
