@@ -92,7 +92,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'timeout-words': {
-    takes: [['timeout of 3000ms exceeded'], ['模型请求超时']],
+    takes: [
+      ['timeout of 3000ms exceeded'],
+      ['模型请求超时'],
+      ['Timeout waiting for OpenAI response'],
+    ],
     leaves: [
       ["Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }],
       ['Request timed out while rate limited', 'rate_limit_error', { status: 429 }],
@@ -167,7 +171,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'quota-code': {
-    takes: [['no', { status: 429, code: 'insufficient_quota' }]],
+    takes: [
+      ['no', { status: 429, code: 'insufficient_quota' }],
+      ['no', { status: 401, code: 'quota_exceeded' }],
+    ],
     leaves: [['no', 'rate_limit_error', { status: 429, code: 'rate_limit_exceeded' }]],
   },
   'quota-class': {
@@ -285,6 +292,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['API key not valid. Please pass a valid API key.', { status: 400 }],
       ['調用失敗：API Key 无效'],
       ['APIキーが無効です'],
+      ['GROQ_API_KEY missing'],
       ['invalid token', { status: 400 }],
     ],
     leaves: [
@@ -368,6 +376,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   'context-window-words': {
     takes: [
       ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
+      ['Prompt length (200) exceeds maximum input length (1)'],
+      ['the number of input tokens 4500 cannot exceed the limit 4096', { status: 400 }],
+      ['LLM prompt exceeded max_prompt_chars'],
       ['Der Text ist zu lang für GPT-4'],
       ['prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
       ['context length exceeded', { status: 500 }],
@@ -410,6 +421,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["blocked by the gateway's prompt guard: pattern match", { status: 400 }],
       ['Réponse bloquée par le filtre'],
       ['内容触发了安全策略'],
+      ['The content you provided or machine outputted is blocked.', { status: 400 }],
       ['Content Exists Risk', { status: 400 }],
       ['Candidate was blocked due to SAFETY'],
       ['输入内容包含敏感词', { status: 400 }],
@@ -513,6 +525,9 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
       ['LLM returned an empty response'],
+      ['Model output was not a JSON array.'],
+      ['AI generated invalid JSON: Unexpected end of JSON input'],
+      ['Assistant response payload is empty'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["Model output doesn't fit required format"],
       ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
@@ -691,6 +706,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'wrong-call-words': {
     takes: [
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
+      ['VertexAI: Request contains an invalid argument.'],
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
     ],
     leaves: [
@@ -753,6 +769,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['An error occurred while processing your request. You can retry'],
       ['llama runner process has terminated: signal: killed'],
       ['当前分组下对于模型 gpt-4o 无可用渠道'],
+      ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
       ['no available tools were passed', 'unknown_error'],

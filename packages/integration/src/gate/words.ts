@@ -2,7 +2,7 @@
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
@@ -207,6 +207,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\btokens? per interval\b/i,
   // Parsers, passwords, databases
   /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
+  // Encoders
+  /\b(?:distil|al|ro)?berta?-(?:base|large)\b/i,
   // Lexers, sound
   /\baudio contexts?\b|\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
@@ -220,20 +222,21 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
 /** One of these is enough. */
 export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
-  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
+  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|gpt-image|whisper-1|nova-(?:micro|lite|pro|premier)|titan-(?:text|embed)|ernie-|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|granite-\d|dbrx|pixtral|ministral|magistral|devstral|nemotron|internlm|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|LiteLLM|GoogleGenerativeAI|\b(?:(?:Anything|Web-?|v)?LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LangChain(?:4j)?|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway(?:Error)?|DashScope|ggml\w{0,40}|gguf|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
+  /OpenAI|Anthropic|LiteLLM|GoogleGenerativeAI|\b(?:(?:Anything|Web-?|v)?LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LangChain(?:4j)?|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway(?:Error)?|DashScope|ggml\w{0,40}|gguf|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|ElevenLabs|AssemblyAI|Deepgram|Stability AI)\b/i,
   // Of those that share their names, only with what they do
-  /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
-  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|developers\.generativeai\.google|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
-  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GEN(?:ERATIVE_)?AI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER(?:_AI)?|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU(?:AI)?|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|(?:NVIDIA_)?NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
+  /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot|AI21) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  // Where their consoles and documentation are
+  /(?<![\w-])(?:openai\.com|anthropic\.com|claude\.com|ai\.google\.dev|generativeai\.google|cloud\.google\.com\/vertex-ai|groq\.com|x\.ai|z\.ai|cohere\.(?:com|ai)|langchain\.com|perplexity\.ai|sambanova\.ai|cerebras\.ai|mistral\.ai|litellm\.ai|together\.(?:ai|xyz)|fireworks\.ai|openrouter\.ai|deepseek\.com|stepfun\.com|moonshot\.(?:cn|ai)|bigmodel\.cn|siliconflow\.(?:cn|com)|voyageai\.com|elevenlabs\.io|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
+  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GEN(?:ERATIVE_)?AI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER(?:_AI)?|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU(?:AI)?|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|(?:NVIDIA_)?NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|ELEVENLABS|DEEPGRAM|ASSEMBLYAI|STABILITY|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
   /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|\bError from provider\b|(?:^|: |\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
-  /\bInternalError\.Algo\b|\bInvalid API-key provided\b|\bmay contain inappropriate content\b|\bModel does not exist\. Please check|\byour account balance is insufficient\b|\b[RT]PM (?:limit|exhausted|exceeded)|\bOpen api (?:qps|daily) request limit\b|\bAccess token invalid or no longer valid\b|\bthe max input characters\b|error_code"?: ?336\d{3}/i,
+  /\bInternalError\.Algo\b|\bDataInspectionFailed\b|\bAppIdNoAuthError\b|\bInvalid API-key provided\b|\bmay contain inappropriate content\b|\bModel does not exist\. Please check|\byour account balance is insufficient\b|\bno resource package\b|\{"error": ?\{"code": ?"1[123]\d\d", ?"message"|\b[RT]PM (?:limit|exhausted|exceeded)|\bOpen api (?:qps|daily) request limit\b|\bAccess token invalid or no longer valid\b|\bthe max input characters\b|error_code"?: ?336\d{3}/i,
   /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
   // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
-  /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
+  /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|\bExceededBudget\b|\bproxy server token passed\b|\bLimit type: (?:requests|tokens|max_parallel)\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
   /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
@@ -253,11 +256,11 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
   /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bgateway'?s? prompt guard\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings)\b/i,
   // Bedrock's fields and sentences: its SDK may be in no stack
-  /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bmust start with a user message\b|\b[Mm]alformed input request\b|\bModel access is denied\b/,
+  /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bmust start with a user message\b|\b[Mm]alformed input request\b|\bModel access is denied\b|\bInvocation of model ID\b/,
   // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
   /\bfailed to parse input at pos \d|\bvalidation failed for [\w-]{1,60}\. Please fix the following\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in (?:no candidates|not a single candidate)\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bapi key was reported as leaked\b|\binvalid (?:input|arguments) for tool\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
   // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
-  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool in your\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP tool\b|tool \w{1,60}:)|\bstream disconnected before completion: |\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
+  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool in your\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP tool\b|tool \w{1,60}:)|\bstream disconnected before completion: |^API Error: (?:[45]\d\d )?\{"type":"error"|\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
   // Events and fields of answers: OpenAI responses and chat
   /\bresponse\.(?:in_progress|output_item|output_text)\b|\bbefore response\.completed\b|\b(?:response|completion)\.choices\b|\bchoices\[0\]\.(?:message|delta|text|finish)/,
   // A parser that met the model's manners
@@ -277,36 +280,36 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\btoo many (?:input |output |prompt )?tokens\b|\btoken rate limit\b/i,
   /\b\d[\d,]{2,9} tokens (?:>|exceed|but the (?:limit|maximum)|in the (?:messages|prompt|completion))/i,
   /\b(?:requested|exceeds? (?:the )?(?:maximum|limit|context)[ of]{0,6}) ?\d[\d,]{2,9} tokens\b/i,
-  /\b(?:token limit exceeded|counting tokens|reduce the length of the (?:messages|prompt))\b|^token limit reached$/i,
+  /\b(?:token (?:limit|budget) exceeded|counting tokens|reduce the length of the (?:messages|prompt))\b|^token limit reached$/i,
   // Prompts, completions, embeddings
-  /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
+  /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt length|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
   /(?<![a-z])chat[. _-]?completions?\b|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
   /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
   /\bno (?:object|output|choices|candidates|completion|generation)s? (?:was |were )?(?:generated|returned)\b/i,
   // Messages, roles and tools
-  /\bmessages? with role\b|\broles must alternate\b|\bexpected last role\b/i,
+  /\bmessages? with role ?[:=]? ?[`'"]?(?:tool|assistant|system|user|developer|function|model|\$)|\broles must alternate\b|\bexpected last role\b/i,
   /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b/i,
   /\bassistant (?:output|run)\b|\bwhile a run \w|\btoolCallId\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
   /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
   /\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat|thinking)\b|\bstructured outputs?\b|\boutput parser\b/i,
   /\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
   // Models as such
-  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
+  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|(?:getting |being )?throttled|warming up)\b/i,
   /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
   /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
   /^Model Not Exist$|\bselected model\b/i,
-  /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
+  /\bmodel(?:'s)? (?:rate limit|quota)|\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
-  /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
-  /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
-  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bfunction calling(?! convention)|\btool[ -]calling\b|\bmodel tool call\b|\bstop reason\b/i,
+  /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|chat|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
+  /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|never) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
+  /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bfunction calling(?! convention)|\btool[ -]calling\b|\bmodel tool call\b|\bstop reason\b/i,
   /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\brequested model\b/i,
   /\bmodel requires more (?:system )?memory\b|\bno models? (?:are |is )?(?:currently )?loaded\b|\bspecified model ID\b|\berror loading model\b|\bno endpoints found\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
   /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b/,
   // Safety
-  /\bour safety system\b|\bsafety (?:ratings?|filters?)\b|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)/i,
+  /\bour safety system\b|\bsafety (?:ratings?|filters?)\b|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)|\brequest was (?:flagged|rejected|denied|blocked) (?:by|due to) (?:our |the )?(?:content )?(?:moderation|safety)/i,
   /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
   // Money, in the words of OpenAI, Anthropic and OpenRouter
   /\bcurrent quota, please check your plan\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
@@ -364,11 +367,11 @@ export const OTHER_THINGS: readonly RegExp[] = [
 
 /** Names of models and assistants that hardly anything else has. */
 export const NAMED =
-  /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
+  /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek|Moonshot|Upstage)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
 
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
-  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|generat\w{1,4} (?:text|content|summary|completion|embeddings?)|call(?:s|ed|ing)?)\b/i,
+  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|authenticat\w{1,5}|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|generat\w{1,4} (?:text|content|summary|completion|embeddings?)|call(?:s|ed|ing)?)\b/i,
   /超时|限制|频繁|过滤|拦截|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
   /cuota|Kontingent|Guthaben|crédit|Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
 ];

@@ -320,6 +320,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'deadline exceeded',
         'deadline expired',
         'timeout exceeded',
+        /^timeout (?:waiting for|while)\b/im,
         'exceeded … timeout',
         'timed out',
         '超时',

@@ -127,6 +127,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'flagged as sensitive',
         'usage guidelines',
         'content … violat',
+        'content … is blocked',
         'content … inappropriate',
         'content … unsafe',
         'content … prohibited',

@@ -75,6 +75,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'kv slot',
         'kv cache slot',
         'token limit',
+        'token budget',
         'too many tokens',
         'token count',
         'max_tokens limit',

@@ -677,6 +677,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'model … are not valid',
         'this is not a chat model',
         'models are not supported for',
+        'contains an invalid argument',
         'illegal model request',
         'internalerror algo invalidparameter',
         'model is required',

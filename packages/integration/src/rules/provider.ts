@@ -237,6 +237,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'server error',
         'temporarily unavailable',
         'currently unavailable',
+        'endpoint is unavailable',
         'unexpected error during processing',
         'no healthy upstream',
         'upstream error',

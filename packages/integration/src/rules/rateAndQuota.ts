@@ -196,7 +196,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
   },
   {
     // OpenAI "Error codes"; DeepSeek "Error codes" (402); Moonshot; DashScope Arrearage; Google ErrorInfo
-    // reasons; OneAPI and NewAPI gateways; LiteLLM proxy; Together; Portkey
+    // reasons; OneAPI and NewAPI gateways; LiteLLM proxy; Together; Portkey; ElevenLabs and Copilot
     name: 'quota-code',
     category: quota,
     confidence: 0.98,
@@ -226,6 +226,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'token_quota_reached',
         'payment_required',
         'free_tier_exhausted',
+        'quota_exceeded',
       ],
     },
   },
