@@ -113,6 +113,10 @@ describe('ordinary errors are left alone', () => {
     ["Message with role 'admin' cannot be deleted"],
     ["Can't load tokenizer for 'bert-base-uncased' from https://huggingface.co/models"],
     ['API Error: 429 {"error":"slow down"}'],
+    ['La IA del enemigo no tiene ruta'],
+    ['Der KI-Gegner konnte nicht geladen werden'],
+    ['Whisper of the Heart already exists in the library'],
+    ['context: too many arguments'],
     ['Model failed to generate a slug'],
     ['Comment was flagged by a moderator'],
     ['No such model: catalog.Item'],
@@ -286,6 +290,12 @@ describe('errors about LLMs are taken', () => {
     ['Token budget exceeded for planner'],
     ['AI chat failed'],
     ['Invalid Authentication (Moonshot)'],
+    ['La IA no devolvió un formato válido.'],
+    ['Die KI hat keine Antwort zurückgegeben.'],
+    ["L'IA n'a retourné aucun contenu."],
+    ['您的提问包含敏感内容，AI 无法回答'],
+    ['AI リクエストが多すぎます'],
+    ['Whisper failed (502): bad gateway'],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

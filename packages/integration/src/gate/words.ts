@@ -226,7 +226,7 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Providers, products and servers by name
   /OpenAI|Anthropic|LiteLLM|GoogleGenerativeAI|\b(?:(?:Anything|Web-?|v)?LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LangChain(?:4j)?|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway(?:Error)?|DashScope|ggml\w{0,40}|gguf|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|ElevenLabs|AssemblyAI|Deepgram|Stability AI)\b/i,
   // Of those that share their names, only with what they do
-  /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot|AI21) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
+  /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot|AI21|Whisper) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d)|(?:transcription )?failed \([45]\d\d)/i,
   // Where their consoles and documentation are
   /(?<![\w-])(?:openai\.com|anthropic\.com|claude\.com|ai\.google\.dev|generativeai\.google|cloud\.google\.com\/vertex-ai|groq\.com|x\.ai|z\.ai|cohere\.(?:com|ai)|langchain\.com|perplexity\.ai|sambanova\.ai|cerebras\.ai|mistral\.ai|litellm\.ai|together\.(?:ai|xyz)|fireworks\.ai|openrouter\.ai|deepseek\.com|stepfun\.com|moonshot\.(?:cn|ai)|bigmodel\.cn|siliconflow\.(?:cn|com)|voyageai\.com|elevenlabs\.io|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
   /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GEN(?:ERATIVE_)?AI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER(?:_AI)?|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU(?:AI)?|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|(?:NVIDIA_)?NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|ELEVENLABS|DEEPGRAM|ASSEMBLYAI|STABILITY|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
@@ -316,23 +316,23 @@ export const LLM_WORDS: readonly RegExp[] = [
   // Local inference
   /\bCUDA (?:out of memory|error)|\bKV[ _]?cache\b|:11434\b|\bEngine ?Core\b|\bmax_model_len\b|\bn_ctx\b/i,
   // German, French, Spanish, Portuguese
-  /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
-  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
-  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b|(?:respuesta|texto|resumen|contenido) (?:con|por|de la) IA\b/i,
+  /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\b[Dd]ie KI (?:hat|konnte|lieferte|antwortete)\b|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b|\bl['’]IA (?:n['’]a|a|refuse|tente|répond)(?!\w)/i,
+  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b|(?:respuesta|texto|resumen|contenido|clave) (?:con|por|de la) IA\b|\bla IA (?:no|está|devolvi[óo]|respondió|rechazó)(?!\w)|\ba IA (?:não|retornou|respondeu|recusou)(?!\w)/i,
 ];
 
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
   /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)/i,
-  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
+  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:无法|拒绝|服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
   /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
   // Korean
   /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
   /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|챗GPT|챗지피티|하이퍼클로바|클로바 ?스튜디오|임베딩/i,
   // Japanese
   /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
-  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|リクエスト|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
 ];
@@ -353,7 +353,7 @@ export const THINGS: readonly RegExp[] = [
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
   /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|\bsalida|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
-  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
+  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|(?<!too many )arguments)\b|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
   /接口|调用|호출|呼び出し|Aufruf|llam(?:ada|ó) a|l'appel|вызов/i,

@@ -103,6 +103,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'bloqueada por los filtros',
         'bloqueado por los filtros',
         'bloquée par le filtre',
+        'antwort blockiert',
         'bloqué par le filtre',
         '触发…安全策略',
         '拒绝回答',

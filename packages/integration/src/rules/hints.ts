@@ -408,6 +408,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'does not support',
         'badrequesterror',
         'bad request',
+        'operation not allowed',
         'not found',
         'does not exist',
         'unknown',

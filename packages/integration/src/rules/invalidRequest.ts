@@ -653,7 +653,8 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     advice: 'wrongCall',
   },
   {
-    // openai, @anthropic-ai/sdk, @langchain/openai, replicate, Vercel AI SDK, LiteLLM: said before sending
+    // openai, @anthropic-ai/sdk, @langchain/openai, replicate, Vercel AI SDK, LiteLLM: said before sending;
+    // Google and Bedrock, where the 400 did not survive
     name: 'wrong-call-words',
     category,
     confidence: 0.92,
@@ -678,6 +679,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'this is not a chat model',
         'models are not supported for',
         'contains an invalid argument',
+        'the model returned the following errors',
         'illegal model request',
         'internalerror algo invalidparameter',
         'model is required',

@@ -341,6 +341,13 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         '스키마와 일치하지',
         '不符合…schema',
         '不符合 json',
+        // The AI gave nothing, or not what was asked for, in eight languages
+        /\bIA (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|respondió|produjo|retornou|devolveu|gerou|respondeu)(?!\w)/i,
+        /\bIA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu|fourni)/i,
+        /\bKI(?:-Antwort)? (?:.{0,20} )?(?:keine (?:\w{1,20} )?Antwort|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
+        /(?:応答|出力|回答)(?:を(?:解析|解釈|パース|JSON)|が(?:配列|JSON|空|不正|正しく)|に[^。]{1,20}(?:含まれて|がありません))/i,
+        /(?:응답|출력|답변)(?:에서 .{1,15}찾지 못| 형식이 (?:올바르지|잘못))/,
+        /(?:返回|响应|输出|回复)的?(?:内容|数据|结果|格式){1,2}(?:为空|不是|异常|错误|不正确)|响应缺少|没有返回(?:可用|任何|有效)/,
       ],
       saysNot: [
         '请求',
