@@ -100,6 +100,7 @@ describe('ordinary errors are left alone', () => {
     ['429 {"success":false,"errors":[{"code":10429}]}', { type: 'RateLimitError', status: 429 }],
     ["Error code: 429 - {'success': False, 'errors': [{'code': 971}]}", { type: 'APIError' }],
     ['404 page not found', { type: 'NotFoundError', status: 404 }],
+    ['500 : [{"timestamp": 1, "error": "Internal"}]', { type: 'InternalServerError', status: 500 }],
     ['Too Many Requests', { type: 'RateLimitError', status: 429 }],
     [
       '{"error":{"code":404,"message":"No such bucket.","errors":[{"domain":"global"}]}}',
@@ -296,6 +297,8 @@ describe('errors about LLMs are taken', () => {
     ['您的提问包含敏感内容，AI 无法回答'],
     ['AI リクエストが多すぎます'],
     ['Whisper failed (502): bad gateway'],
+    ['anything', { type: 'langgraph.errors.InvalidUpdateError' }],
+    ['anything', { code: 'Aihubmix_api_error' }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

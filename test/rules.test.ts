@@ -81,6 +81,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['서버 연결이 거부되었습니다'],
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
+      ['exception TypeError: fetch failed sending request'],
       ['네트워크 오류가 발생했습니다'],
       ['Failed to list models. Please ensure Ollama is running.'],
     ],
@@ -184,6 +185,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'quota-words': {
     takes: [
       ['Se agotó el saldo'],
+      ['You have no credits remaining', { status: 429 }],
       ['已达到 5 小时的使用上限。', { status: 429 }],
       ['Key over limit: exceeded budget for model=gpt-4o', { status: 429 }],
       ['Votre crédit est épuisé'],
@@ -201,6 +203,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ],
       ['Invalid API key or insufficient credits.', 'authentication_error', { status: 401 }],
       ['The prompt was "insufficient credits"', 'unknown_error'],
+      ['Input was flagged. No credits were charged.', 'content_policy_error', { status: 403 }],
     ],
   },
   'current-quota': {
@@ -442,6 +445,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [
       ["Invalid 'input[2].call_id': no matching tool call found", { status: 400 }],
       ['工具调用结果缺失：call_1'],
+      ['No tool call found for custom tool call output with call_id call_1.', { status: 400 }],
       ["tool result's tool id(call_1) not found", { status: 400 }],
       [
         'Conversation blocks and tool use blocks cannot be provided in the same turn.',
@@ -500,14 +504,36 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Rate limit reached', 'rate_limit_error', { type: 'InstructorRetryException', status: 429 }],
     ],
   },
+  'unusable-answer-of-model': {
+    takes: [
+      ['Model output was not a JSON array.'],
+      ['LLM returned an empty response'],
+      ['The model output does not contain any JSON blob.'],
+      ['AI generated invalid JSON: Unexpected end of JSON input'],
+      ['Model returned non-JSON output', { status: 502 }],
+    ],
+    leaves: [
+      ['The model could not be reached', 'unknown_error'],
+      ['AI returned an error', 'provider_error', { status: 502 }],
+    ],
+  },
   'unusable-answer-words-abroad': {
     takes: [
+      ['La IA no devolvió un formato válido.'],
+      ["L'IA n'a retourné aucun contenu."],
+      ['Die KI hat keine Antwort generiert.'],
+      ['AIの応答をパースできませんでした'],
+      ['AI 응답 형식이 올바르지 않습니다.'],
+      ['AI 返回格式异常，请重试'],
       ['Das Sprachmodell lieferte ungültiges JSON'],
       ['LLM 返回内容不是合法的 JSON'],
       ['Die Modellausgabe entspricht nicht dem erwarteten Schema'],
       ['生成AIの出力が空でした'],
     ],
-    leaves: [['LLM 请求体不是合法的 JSON', 'unknown_error']],
+    leaves: [
+      ['LLM 请求体不是合法的 JSON', 'unknown_error'],
+      ['AI 返回错误', 'unknown_error'],
+    ],
   },
   'unusable-answer-code': {
     takes: [['no', { status: 400, code: 'tool_use_failed' }]],
@@ -524,16 +550,12 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['モデルの出力が JSON ではありません'],
       ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
-      ['LLM returned an empty response'],
-      ['Model output was not a JSON array.'],
-      ['AI generated invalid JSON: Unexpected end of JSON input'],
       ['Assistant response payload is empty'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["Model output doesn't fit required format"],
       ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
       ['completion.choices[0].message.content is null'],
       ['OpenAI API response "choices" is empty'],
-      ['The model output does not contain any JSON blob.'],
       ["No 'result' field found in AI API response."],
     ],
     leaves: [
@@ -673,6 +695,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'parameter-words': {
     takes: [
       ['This model only support stream mode', { status: 400 }],
+      ['Logprobs are not currently supported for chat models.', { status: 400 }],
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
       ['参数错误', { status: 400 }],
     ],

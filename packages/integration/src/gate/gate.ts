@@ -73,7 +73,7 @@ function isSdkAnswer({ type, message, packages }: CompleteFacts): boolean {
 }
 
 /** A status and more than its name; not Cloudflare's body, whose SDK is made by the same generator. */
-const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=\S+ \S+ \S+ \S)/;
+const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=[\w"'`{<]\S* \S+ \S+ \S)/;
 
 /** `@google/genai` throws the body itself, or one that holds it as text. */
 const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]{4,30}\\?"/s;

@@ -6,7 +6,7 @@ export const LLM_CLASS =
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
-  /^(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp|stack)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|System\.ClientModel|Azure\.AI|com\.(?:openai|anthropic|theokanning))\./;
+  /^(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|lang(?:chain\w{0,20}|graph)|elevenlabs|deepgram|assemblyai|mlx_lm|llama_(?:index|cpp|stack)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|System\.ClientModel|Azure\.AI|com\.(?:openai|anthropic|theokanning))\./;
 
 /**
  * Whole names, as the runtimes print them: without the module, without the AI SDK's `AI_`.
@@ -155,6 +155,7 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'billing_not_active',
   'new_api_error',
   'one_api_error',
+  'aihubmix_api_error',
   'arrearage',
   'accountoverdueerror',
   'modelnotopen',

@@ -208,7 +208,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         '실행 중인지',
         'esté en ejecución',
         'se está ejecutando',
-        /(?:^|[:.] )(?:fetch failed|terminated|Failed to fetch|Load failed)$/im,
+        /(?:^|[:.] )(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)$/im,
         'apiconnectionerror',
         'connection error',
         'connectionerror',

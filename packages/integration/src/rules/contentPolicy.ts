@@ -243,9 +243,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
       status: ['none'],
       says: [
         /\bI(?:'|’)?(?: a)?m sorry, (?:but )?I can(?:'|’|no)t\b/i,
-        "i can't assist with",
-        'i cannot assist with',
-        "i can't help with that",
+        /\bI (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|am unable to) (?:assist|help|fulfill|comply|provide|answer) (?:with )?(?:th(?:is|at|ese)|your)\b/i,
         'model refused',
         'llm refused',
         'refused to answer',

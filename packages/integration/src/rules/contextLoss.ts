@@ -59,6 +59,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'no matching tool call',
         'no tool output found for',
         'no function call found for',
+        'no tool call found for',
         'function call turn comes immediately after',
         'function response turn comes immediately after',
         'number of function calls and responses',

@@ -263,6 +263,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'not enough credits',
         'not enough balance',
         'no credits left',
+        'no credits remaining',
         'does not have any credits',
         "doesn't have any credits",
         'free credits',

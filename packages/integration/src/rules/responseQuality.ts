@@ -146,6 +146,20 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     advice: 'wrongToolCall',
   },
   {
+    // Applications that read the answer, whatever status they put on their own error
+    name: 'unusable-answer-of-model',
+    category,
+    confidence: 0.945,
+    when: {
+      status: ['none', 400, 422, 500, 502],
+      says: [
+        // `LLM did not return valid JSON`, `AI output was not a JSON array`
+        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
+        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:response|output|answer|reply|completion)\b.{0,80}\bJSON\b/i,
+      ],
+    },
+  },
+  {
     // @anthropic-ai/sdk, lib/parser.js; Vercel AI SDK; LangChain; Groq; what applications say of an answer
     name: 'unusable-answer-words',
     category,
@@ -202,9 +216,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'empty or unparsable response',
         'could not be parsed as json',
         'not a valid json',
-        // `LLM did not return valid JSON`, `AI output was not a JSON array`
-        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
-        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:response|output|answer|reply|completion)\b.{0,80}\bJSON\b/i,
         'returned an empty response',
         'returned empty response',
         'returned an empty answer',
@@ -347,7 +358,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         /\bKI(?:-Antwort)? (?:.{0,20} )?(?:keine (?:\w{1,20} )?Antwort|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
         /(?:応答|出力|回答)(?:を(?:解析|解釈|パース|JSON)|が(?:配列|JSON|空|不正|正しく)|に[^。]{1,20}(?:含まれて|がありません))/i,
         /(?:응답|출력|답변)(?:에서 .{1,15}찾지 못| 형식이 (?:올바르지|잘못))/,
-        /(?:返回|响应|输出|回复)的?(?:内容|数据|结果|格式){1,2}(?:为空|不是|异常|错误|不正确)|响应缺少|没有返回(?:可用|任何|有效)/,
+        /(?:返回|响应|输出|回复)的?(?:内容|数据|结果|格式){1,2}(?:为空|不是|异常|错误|不正确)|响应缺少|没有返回(?:可用|任何|有效)|返回了?(?:非 ?JSON|意外)/i,
       ],
       saysNot: [
         '请求',
