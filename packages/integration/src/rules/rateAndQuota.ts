@@ -107,6 +107,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'ratelimiterror',
         'rate limited',
         'rate limiting',
+        'requestlimitexceeded',
         'rate exceeded',
         'rate increased too quickly',
         'token rate limit',

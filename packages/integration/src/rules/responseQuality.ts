@@ -200,6 +200,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'did not return a response',
         'json did not match',
         'generated an empty',
+        'did not use a tool',
         /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
         'matching provided output schema',
         'model stream was invalid',
