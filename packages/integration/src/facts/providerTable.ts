@@ -188,8 +188,8 @@ export const PROVIDERS: readonly Provider[] = [
 /** Packages that work with LLMs of several providers. */
 export const LLM_FRAMEWORKS: readonly string[] = [
   'ai',
-  'genkit',
   'instructor',
+  '@firebase/ai',
   'token.js',
   '@azure-rest/ai-inference',
   '@copilotkit/runtime',
@@ -200,7 +200,7 @@ export const LLM_FRAMEWORKS: readonly string[] = [
 
 /** Names of packages about LLMs, whole families of them among these. */
 export const LLM_FAMILY =
-  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai)\/|(?:^|[@/._-])(?:openai|anthropic|langchain|langgraph|llama-?index|llama[._-]cpp|ollama|llms?|litellm|vllm|chatgpt|gpt|claude|deepseek|mistralai|groq|genai|generative-?ai|vertexai|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai-sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|dashscope|zhipuai|openrouter|pydantic[_-]ai|autogen|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit-agents|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|stability[_-]sdk|minimax|copilot-chat|langflow|flowise)(?:$|[/._-])/;
+  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai)\/|(?:^|[@/._-])(?:openai|anthropic|langchain|langgraph|llama-?index|llama[._-]cpp|ollama|llms?|litellm|vllm|chatgpt|gpt|claude|deepseek|mistralai|groq|genai|generative-?ai|vertexai|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai-sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|dashscope|zhipuai|openrouter|pydantic[_-]ai|autogen|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit-agents|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|stability[_-]sdk|minimax|copilot-chat|langflow|flowise|baml|boundaryml|dify|genkit|opencode)(?:$|[/._-])/;
 
 /** Of such families, those that store or measure rather than call a model. */
 export const NOT_CALLING =

@@ -37,6 +37,7 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
   return (
+    facts.classes.some((name) => LLM_CLASSES.has(name)) ||
     isOfLastRequest(facts, thrower) ||
     hasLlmCause(facts) ||
     isSdkAnswer(facts) ||
@@ -45,7 +46,7 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
 }
 
 function isLlmClass(name: string): boolean {
-  return LLM_CLASSES.has(name) || LLM_CLASS.test(name) || LLM_MODULE.test(name);
+  return LLM_CLASS.test(name) || LLM_MODULE.test(name);
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
