@@ -81,6 +81,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['서버 연결이 거부되었습니다'],
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
+      ['exception TypeError: fetch failed sending request'],
       ['네트워크 오류가 발생했습니다'],
       ['Failed to list models. Please ensure Ollama is running.'],
     ],
@@ -92,7 +93,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'timeout-words': {
-    takes: [['timeout of 3000ms exceeded'], ['模型请求超时']],
+    takes: [
+      ['timeout of 3000ms exceeded'],
+      ['模型请求超时'],
+      ['Timeout waiting for OpenAI response'],
+    ],
     leaves: [
       ["Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }],
       ['Request timed out while rate limited', 'rate_limit_error', { status: 429 }],
@@ -167,7 +172,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'quota-code': {
-    takes: [['no', { status: 429, code: 'insufficient_quota' }]],
+    takes: [
+      ['no', { status: 429, code: 'insufficient_quota' }],
+      ['no', { status: 401, code: 'quota_exceeded' }],
+    ],
     leaves: [['no', 'rate_limit_error', { status: 429, code: 'rate_limit_exceeded' }]],
   },
   'quota-class': {
@@ -177,6 +185,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'quota-words': {
     takes: [
       ['Se agotó el saldo'],
+      ['You have no credits remaining', { status: 429 }],
       ['已达到 5 小时的使用上限。', { status: 429 }],
       ['Key over limit: exceeded budget for model=gpt-4o', { status: 429 }],
       ['Votre crédit est épuisé'],
@@ -194,6 +203,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ],
       ['Invalid API key or insufficient credits.', 'authentication_error', { status: 401 }],
       ['The prompt was "insufficient credits"', 'unknown_error'],
+      ['Input was flagged. No credits were charged.', 'content_policy_error', { status: 403 }],
     ],
   },
   'current-quota': {
@@ -285,6 +295,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['API key not valid. Please pass a valid API key.', { status: 400 }],
       ['調用失敗：API Key 无效'],
       ['APIキーが無効です'],
+      ['GROQ_API_KEY missing'],
       ['invalid token', { status: 400 }],
     ],
     leaves: [
@@ -368,6 +379,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   'context-window-words': {
     takes: [
       ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
+      ['Prompt length (200) exceeds maximum input length (1)'],
+      ['the number of input tokens 4500 cannot exceed the limit 4096', { status: 400 }],
+      ['LLM prompt exceeded max_prompt_chars'],
       ['Der Text ist zu lang für GPT-4'],
       ['prompt is too long: 210000 tokens > 200000 maximum', { status: 400 }],
       ['context length exceeded', { status: 500 }],
@@ -410,6 +424,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["blocked by the gateway's prompt guard: pattern match", { status: 400 }],
       ['Réponse bloquée par le filtre'],
       ['内容触发了安全策略'],
+      ['The content you provided or machine outputted is blocked.', { status: 400 }],
       ['Content Exists Risk', { status: 400 }],
       ['Candidate was blocked due to SAFETY'],
       ['输入内容包含敏感词', { status: 400 }],
@@ -430,6 +445,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [
       ["Invalid 'input[2].call_id': no matching tool call found", { status: 400 }],
       ['工具调用结果缺失：call_1'],
+      ['No tool call found for custom tool call output with call_id call_1.', { status: 400 }],
       ["tool result's tool id(call_1) not found", { status: 400 }],
       [
         'Conversation blocks and tool use blocks cannot be provided in the same turn.',
@@ -488,14 +504,36 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Rate limit reached', 'rate_limit_error', { type: 'InstructorRetryException', status: 429 }],
     ],
   },
+  'unusable-answer-of-model': {
+    takes: [
+      ['Model output was not a JSON array.'],
+      ['LLM returned an empty response'],
+      ['The model output does not contain any JSON blob.'],
+      ['AI generated invalid JSON: Unexpected end of JSON input'],
+      ['Model returned non-JSON output', { status: 502 }],
+    ],
+    leaves: [
+      ['The model could not be reached', 'unknown_error'],
+      ['AI returned an error', 'provider_error', { status: 502 }],
+    ],
+  },
   'unusable-answer-words-abroad': {
     takes: [
+      ['La IA no devolvió un formato válido.'],
+      ["L'IA n'a retourné aucun contenu."],
+      ['Die KI hat keine Antwort generiert.'],
+      ['AIの応答をパースできませんでした'],
+      ['AI 응답 형식이 올바르지 않습니다.'],
+      ['AI 返回格式异常，请重试'],
       ['Das Sprachmodell lieferte ungültiges JSON'],
       ['LLM 返回内容不是合法的 JSON'],
       ['Die Modellausgabe entspricht nicht dem erwarteten Schema'],
       ['生成AIの出力が空でした'],
     ],
-    leaves: [['LLM 请求体不是合法的 JSON', 'unknown_error']],
+    leaves: [
+      ['LLM 请求体不是合法的 JSON', 'unknown_error'],
+      ['AI 返回错误', 'unknown_error'],
+    ],
   },
   'unusable-answer-code': {
     takes: [['no', { status: 400, code: 'tool_use_failed' }]],
@@ -512,13 +550,12 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['モデルの出力が JSON ではありません'],
       ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
-      ['LLM returned an empty response'],
+      ['Assistant response payload is empty'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["Model output doesn't fit required format"],
       ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
       ['completion.choices[0].message.content is null'],
       ['OpenAI API response "choices" is empty'],
-      ['The model output does not contain any JSON blob.'],
       ["No 'result' field found in AI API response."],
     ],
     leaves: [
@@ -658,6 +695,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'parameter-words': {
     takes: [
       ['This model only support stream mode', { status: 400 }],
+      ['Logprobs are not currently supported for chat models.', { status: 400 }],
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
       ['参数错误', { status: 400 }],
     ],
@@ -691,6 +729,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'wrong-call-words': {
     takes: [
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
+      ['VertexAI: Request contains an invalid argument.'],
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
     ],
     leaves: [
@@ -753,6 +792,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['An error occurred while processing your request. You can retry'],
       ['llama runner process has terminated: signal: killed'],
       ['当前分组下对于模型 gpt-4o 无可用渠道'],
+      ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
       ['no available tools were passed', 'unknown_error'],

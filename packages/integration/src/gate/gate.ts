@@ -3,9 +3,10 @@ import { APPLICATION, RUNTIME } from '../facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import {
   CALL_TROUBLES,
-  FRAMEWORK_CLASSES,
   LLM_CLASS,
+  LLM_CLASSES,
   LLM_CODES,
+  LLM_MODULE,
   LLM_WORDS,
   LLM_WORDS_ABROAD,
   NAMED,
@@ -27,8 +28,7 @@ import {
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
-  if (facts.classes.some((name) => LLM_CLASS.test(name) || FRAMEWORK_CLASSES.has(name)))
-    return true;
+  if (facts.classes.some(isLlmClass)) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
   if (namesLlmEndpoint(facts.text)) return true;
@@ -37,11 +37,16 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
   return (
+    facts.classes.some((name) => LLM_CLASSES.has(name)) ||
     isOfLastRequest(facts, thrower) ||
     hasLlmCause(facts) ||
     isSdkAnswer(facts) ||
     hasLlmWords(facts)
   );
+}
+
+function isLlmClass(name: string): boolean {
+  return LLM_CLASS.test(name) || LLM_MODULE.test(name);
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
@@ -69,10 +74,10 @@ function isSdkAnswer({ type, message, packages }: CompleteFacts): boolean {
 }
 
 /** A status and more than its name; not Cloudflare's body, whose SDK is made by the same generator. */
-const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=\S+ \S+ \S+ \S)/;
+const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=[\w"'`{<]\S* \S+ \S+ \S)/;
 
-/** `@google/genai` throws the body itself. */
-const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status":"[A-Z_]{4,30}"/s;
+/** `@google/genai` throws the body itself, or one that holds it as text. */
+const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]{4,30}\\?"/s;
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;

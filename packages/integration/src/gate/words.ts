@@ -1,15 +1,20 @@
 /** The words of the gate: what in a text can only be about an LLM, and what looks like it and is not. */
 
-/** Class names of which no other library has the like. */
+/** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|A[iI](?:Gateway)?Error$|InferenceUpstreamError|Open(?:AI|Ai)|PluginInvokeError|Invoke(?:Authorization|RateLimit|Connection|ServerUnavailable|BadRequest)?Error$|(?:Non)?TransientAiException|ReplicateError|WMLClientError|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|Microsoft\.(?:SemanticKernel|Extensions\.AI)\.|Azure\.AI\.|Gateway(?:ModelNotFound|InternalServer)Error$|API(?:ReachLimit|ServerFlowExceed)Error|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|MiniMax|Upstage)\w{0,30}(?:Error|Exception)$|Bedrock|Model(?:Error|NotReady|Timeout|StreamError)Exception|AzureOpenAI|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|VertexAI|DeepSeek|OpenRouter|HuggingFace|Ollama|LMStudio|CopilotKit|LLM|Llm|Llama|Mastra|Cohere\w{0,20}(?:Error|Timeout)|GroqError|Mistral|InferenceClient|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|LangChain|LangGraph|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|(?:MQ|Async)?EngineDeadError|VLLM|GuardrailTripwire|(?:Input|Output)Guardrail|(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|langchain\w{0,20}|llama_(?:index|cpp)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|fireworks|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|llama_stack|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|System\.ClientModel|Azure\.AI|com\.(?:openai|anthropic|theokanning))\.)/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+
+/** Modules, packages and namespaces that some runtimes print before a class name. */
+export const LLM_MODULE =
+  /^(?:openai|anthropic|litellm|groq|cohere|mistralai|ollama|lang(?:chain\w{0,20}|graph)|elevenlabs|deepgram|assemblyai|mlx_lm|llama_(?:index|cpp|stack)|vertexai|huggingface_hub|replicate|together|fireworks|vllm|sglang|text_generation|crewai|autogen\w{0,20}|dspy|smolagents|voyageai|ai21|xai_sdk|ibm_watsonx_ai|portkey_ai|instructor|haystack|semantic_kernel|dashscope|zhipuai|qianfan|pydantic_ai|google\.(?:genai|generativeai)|org\.springframework\.ai|dev\.(?:langchain4j|ai4j)|Microsoft\.(?:SemanticKernel|Extensions\.AI)|System\.ClientModel|Azure\.AI|com\.(?:openai|anthropic|theokanning))\./;
 
 /**
- * Classes of frameworks, as their runtimes print them: without the module, without the AI SDK's `AI_`.
+ * Whole names, as the runtimes print them: without the module, without the AI SDK's `AI_`. Other trades may have
+ * the like of some, so they count where no library of another trade threw.
  * Vercel AI SDK, Pydantic AI, Instructor, DSPy, BAML, smolagents, Genkit, Semantic Kernel, Firebase AI, Google,
- * vLLM, LangChain, LangGraph, opencode.
+ * vLLM, LangChain, LangGraph, opencode; Workers AI, Dify, Spring AI, replicate, watsonx, Zhipu, Bedrock.
  */
-export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
+export const LLM_CLASSES: ReadonlySet<string> = new Set([
   'NoObjectGeneratedError',
   'NoOutputGeneratedError',
   'NoImageGeneratedError',
@@ -62,6 +67,29 @@ export const FRAMEWORK_CLASSES: ReadonlySet<string> = new Set([
   'NodeInterrupt',
   'ProviderModelNotFoundError',
   'MessageOutputLengthError',
+  'AIError',
+  'AiError',
+  'AIGatewayError',
+  'AiGatewayError',
+  'InferenceUpstreamError',
+  'PluginInvokeError',
+  'InvokeError',
+  'InvokeAuthorizationError',
+  'InvokeRateLimitError',
+  'InvokeConnectionError',
+  'InvokeServerUnavailableError',
+  'InvokeBadRequestError',
+  'TransientAiException',
+  'NonTransientAiException',
+  'ReplicateError',
+  'WMLClientError',
+  'GatewayInternalServerError',
+  'APIReachLimitError',
+  'APIServerFlowExceedError',
+  'ModelErrorException',
+  'ModelNotReadyException',
+  'ModelTimeoutException',
+  'ModelStreamErrorException',
 ]);
 
 /** Names that the SDKs of LLM providers share with those of other services made by the same generator. */
@@ -128,6 +156,7 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'billing_not_active',
   'new_api_error',
   'one_api_error',
+  'aihubmix_api_error',
   'arrearage',
   'accountoverdueerror',
   'modelnotopen',
@@ -180,6 +209,8 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\btokens? per interval\b/i,
   // Parsers, passwords, databases
   /\btokens in expression\b|\b(?:reset|refresh|device|csrf) token\b|\bmigrations?\b/i,
+  // Encoders
+  /\b(?:distil|al|ro)?berta?-(?:base|large)\b/i,
   // Lexers, sound
   /\baudio contexts?\b|\bfenced block\b|\blexer\b|\b(?:search|query) tokenizer\b|\btokens per line\b/i,
   // Philosophy, play, three dimensions
@@ -193,44 +224,45 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
 /** One of these is enough. */
 export const LLM_WORDS: readonly RegExp[] = [
   // Models by name
-  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r|kimi-|glm-\d|dall-e|whisper-1|o[134]-mini|@cf\/)/i,
+  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
   // Providers, products and servers by name
-  /OpenAI|Anthropic|\b(?:LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Azure ?OpenAI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LiteLLM|LangChain|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|LangChain4j|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|AnythingLLM|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|vLLM|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway|AiGatewayError|DashScope|ggml\w{0,40}|gguf|Web-?LLM|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console)\b/i,
-  /\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) ?(?:の|が)|\b(?:GPT|Claude|Gemini|Mistral|Cohere|Groq|Grok|Llama|Perplexity|Qwen|Kimi|Bedrock|Copilot) (?:throttled|API|SDK|model|completions?|requests? (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for)|request(?:$|:)|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))/i,
-  /\b(?:platform\.openai\.com|(?:docs|console|support)\.anthropic\.com|platform\.claude\.com|ai\.google\.dev|console\.groq\.com|developers\.generativeai\.google|console\.x\.ai|dashboard\.cohere\.com|js\.langchain\.com|docs\.perplexity\.ai|docs\.sambanova\.ai|docs\.mistral\.ai|docs\.cohere\.com|docs\.x\.ai|docs\.litellm\.ai|api\.together\.ai|fireworks\.ai|cloud\.google\.com\/vertex-ai|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b/i,
-  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GENERATIVE_AI|GOOGLE_GENAI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER|TOGETHER_AI|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU|ZHIPUAI|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|NVIDIA_NIM|NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
-  /GoogleGenerativeAI|\b(?:MiniMax (?:API|model|error)|Upstage|Moonshot|SiliconFlow|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|AI21)\b/i,
+  /OpenAI|Anthropic|LiteLLM|GoogleGenerativeAI|\b(?:(?:Anything|Web-?|v)?LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LangChain(?:4j)?|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway(?:Error)?|DashScope|ggml\w{0,40}|gguf|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console|SiliconFlow|(?:Moonshot|Upstage) (?:AI|API|console|model|error)|GPT4All|llamafile|GitHub Models|ai-(?:proxy|rate-limiting-advanced|prompt-guard)|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|ElevenLabs|AssemblyAI|Deepgram|Stability AI)\b/i,
+  // Of those that share their names, only with what they do
+  /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot|AI21) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))|\bWhisper (?:API (?:error|request|call|returned|\()|error \d|transcription|model|failed \([45]\d\d)/i,
+  // Where their consoles and documentation are
+  /(?<![\w-])(?:openai\.com|anthropic\.com|claude\.com|ai\.google\.dev|generativeai\.google|cloud\.google\.com\/vertex-ai|groq\.com|x\.ai|z\.ai|cohere\.(?:com|ai)|langchain\.com|perplexity\.ai|sambanova\.ai|cerebras\.ai|mistral\.ai|litellm\.ai|together\.(?:ai|xyz)|fireworks\.ai|openrouter\.ai|deepseek\.com|stepfun\.com|moonshot\.(?:cn|ai)|bigmodel\.cn|siliconflow\.(?:cn|com)|voyageai\.com|elevenlabs\.io|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b(?!\.[a-z])/i,
+  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GEN(?:ERATIVE_)?AI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER(?:_AI)?|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU(?:AI)?|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|(?:NVIDIA_)?NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|ELEVENLABS|DEEPGRAM|ASSEMBLYAI|STABILITY|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)\b/,
   // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
-  /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|\bError from provider\b|(?:^|: |\d )Provider returned error|\b(?:the|model) provider returned\b|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+  /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|\bError from provider\b|(?:^|: |\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
-  /\bInternalError\.Algo\b|\bDataInspectionFailed\b|\bInvalid API-key provided\b|\bmay contain inappropriate content\b|\bModel does not exist\. Please check|\byour account balance is insufficient\b|\b[RT]PM (?:limit|exhausted|exceeded)|\bOpen api (?:qps|daily) request limit\b|\bAccess token invalid or no longer valid\b|\bthe max input characters\b|error_code"?: ?336\d{3}|\bAppIdNoAuthError\b/i,
-  /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bFUNCTION_CALL\b|\bbuilt-in tools \(|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
+  /\bInternalError\.Algo\b|\bDataInspectionFailed\b|\bAppIdNoAuthError\b|\bInvalid API-key provided\b|\bmay contain inappropriate content\b|\bModel does not exist\. Please check|\byour account balance is insufficient\b|\bno resource package\b|\b[RT]PM (?:limit|exhausted|exceeded)|\bOpen api (?:qps|daily) request limit\b|\bAccess token invalid or no longer valid\b|\bthe max input characters\b|error_code"?: ?336\d{3}/i,
+  /\bResource has been exhausted \(e\.g\.|\bGenerative Language API\b|\bEngine not found\b|\bOur servers are currently overloaded\b|请降低并发|\bmodel has (?:crashed|unloaded)\b|\bInput length \(\d{1,9} tokens\)|\binput token length\b/i,
   // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
-  /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|LiteLLM_|\bExceededBudget\b|\bproxy server token passed\b|\bThe API deployment for this resource\b|\bquick accessor\b/i,
+  /\bCountry, region, or territory not supported\b|\bYour organization has been disabled\b|\bInvalid version or not permitted\b|\bmodel or endpoint\b|\bdoubao-|火山方舟|\bExceededBudget\b|\bproxy server token passed\b|\bfor (?:api_key|key|team|user): \S{1,80} Limit type: |\bThe API deployment for this resource\b|\bquick accessor\b/i,
   /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
   /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)\b|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
   /\bError code: [45]\d\d(?: - \{['"](?:error|message|code|detail|title|object|type|id|status|request_id)['"]: |, with error text \{)/,
-  /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: |\bUpstream provider \w{2,30} returned HTTP\b/,
+  /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /,
   // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
   /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bDEGRADED function cannot be invoked\b|\bFunction '[\da-f-]{4,40}': Not found for account\b|\blimit exceeded - too many (?:requests sent|tokens processed)\b/,
-  /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\([RT]PM\) \(1002\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
+  /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
   // DashScope's, Bedrock's, OpenAI's, watsonx's own sentences
-  /\bRange of (?:input length|max_tokens|temperature|top_p|n) should be [[(]|\baccount is in good standing\b|\balternate between ['"`]?user['"`]? and ['"`]?assistant|\bmust contain the word ['"]json['"]|\bmodel ['"`][\w.-]{1,40}\/[\w.:-]{1,60}['"`] is not supported\b/i,
+  /\bRange of (?:input length|max_tokens|temperature|top_p|n) should be [[(]|\baccount is in good standing\b|\bmust contain the word ['"]json['"]|\bmodel ['"`][\w.-]{1,40}\/[\w.:-]{1,60}['"`] is not supported\b/i,
   // Google's Python SDK's form of an answer; what validators of chat requests complain about
   /^[45]\d\d [A-Z_]{5,30}\. \{['"]error['"]: |["']loc["']: ?\[["']body["'], ?["'](?:messages|model|prompt|tools|temperature|stream|max_\w{3,20})["']/,
-  /\bmessage must have role [`'"]|\broles (?:should|must) (?:be )?alternat|\buser and assistant roles\b|\belements in history must\b|\bmust have a text parameter\b/i,
+  /\bmessage must have role [`'"]|\buser and assistant roles\b|\belements in history must\b/i,
   // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
   /\bused all available credits or reached\b|\borganization (?:max )?[RT]P[MD]\b|\brejected because it was considered high risk\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)|\bModel not found, inaccessible\b|\bspending limit or failure to pay past invoices\b/i,
   /\b(?:requests|limit specific) to this model\b|\bmodel version has reached the end of its life\b|\bUserByModelBy(?:Minute|Day)\b|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as (?:sensitive|inappropriate|potentially|unsafe|harmful)\b/i,
   /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)\b|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
-  /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bgateway'?s? prompt guard\b|\bassistant thread (?:expired|not found|was|has)\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|\b(?:candidatesTokenCount|safetyRatings)\b/i,
+  /\bthis model only supports? stream|\bAccess to model denied\b|\bfree tier of the model\b|\b[rt]pm_rate_limit|API 调用参数有误|\bmember of an organization to use the API\b|\bserver had an error while processing your request\b|\bthread \S{1,60} already has an active run\b|\bBedrock Converse\b|\bai_query\b|\bSNOWFLAKE\.CORTEX\b|\bgateway'?s? prompt guard\b|\bconversation context (?:was |is )?lost\b|\bpermission to use the model\b|\bgoogle_generative_ai|[([](?:Moonshot|Upstage)[)\]]|\b(?:candidatesTokenCount|safetyRatings)\b/i,
   // Bedrock's fields and sentences: its SDK may be in no stack
-  /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bprovided model (?:doesn't|does not) support\b|\bmodel is not ready for inference\b|\baction doesn't support the model\b|\bMalformed input request\b|\bmust start with a user message\b/,
+  /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)\b|\bUnable to process provided (?:image|document|video)\b|\bModel has timed out in processing\b|'modelId' failed to satisfy\b|\bguardrail identifier\b|\bmust start with a user message\b|\b[Mm]alformed input request\b|\bModel access is denied\b|\bon-demand throughput isn't supported\b/,
   // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
   /\bfailed to parse input at pos \d|\bvalidation failed for [\w-]{1,60}\. Please fix the following\b|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation\b|\bgeneration resulted in (?:no candidates|not a single candidate)\b|\binvalid prompt: (?:the )?messages\b|\bincorrect api key provided\b|\bapi key was reported as leaked\b|\binvalid (?:input|arguments) for tool\b|\bno tool (?:output|call) found for\b|\bextract tool use\b|\bcould not load model: rpc error\b/i,
   // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
-  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool in your\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP tool\b|tool \w{1,60}:)|\bagent container: <|\bstream disconnected before completion: |\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
+  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bmodel stream (?:was|is|ended|returned)\b|\bdid not use a tool in your\b|\bwithout value for required parameter\b|\bless than \d{1,9} tokens\b|\bcapacity on this model\b|\bpredictionsServices\b|\berror executing (?:MCP tool\b|tool \w{1,60}:)|\bstream disconnected before completion: |^API Error: (?:[45]\d\d )?\{"(?:type":"error"|error":\{"code":"1[123]\d\d")|\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
   // Events and fields of answers: OpenAI responses and chat
   /\bresponse\.(?:in_progress|output_item|output_text)\b|\bbefore response\.completed\b|\b(?:response|completion)\.choices\b|\bchoices\[0\]\.(?:message|delta|text|finish)/,
   // A parser that met the model's manners
@@ -240,72 +272,69 @@ export const LLM_WORDS: readonly RegExp[] = [
   /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
   /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
   /\bmessages: (?:text content|final assistant|first message|at least one|roles)|\bfunction call turn\b/i,
-  /\bmessages\[\d{1,4}\]\.content['"]?: /,
   /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
   // Tokens and context
   /\b(?:maximum|model'?s?|available) context (?:length|window|size)\b|\bcontext (?:length|window|size|limit) (?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context\b|\bwhen context the overflows\b/i,
-  /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b/i,
+  /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b(?! per (?:user|account|device))/i,
   /\bmaximum number of (?:input |output )?tokens allowed\b|\b(?:total )?number of (?:request |input |output )?tokens (?:in the prompt|has exceeded|cannot exceed|to keep)\b/i,
   /\b(?:input|output|prompt|completion|context) (?:tokens|token count|token limit)\b/i,
   /\b(?:tokens?|requests) per (?:min|minute|day) \([TR]P[MD]\)|\btokens? per (?:min|minute|day)\b/i,
   /\btoo many (?:input |output |prompt )?tokens\b|\btoken rate limit\b/i,
   /\b\d[\d,]{2,9} tokens (?:>|exceed|but the (?:limit|maximum)|in the (?:messages|prompt|completion))/i,
   /\b(?:requested|exceeds? (?:the )?(?:maximum|limit|context)[ of]{0,6}) ?\d[\d,]{2,9} tokens\b/i,
-  /\b(?:token limit exceeded|counting tokens|reduce the length of the (?:messages|prompt))\b|^token limit reached$/i,
-  /\b(?:input|request|prompt|text|conversation) (?:is|was) too long for (?:the )?(?:requested )?model\b/i,
+  /\bprompt length \(\d|\b(?:token (?:limit|budget) exceeded|counting tokens|reduce the length of the (?:messages|prompt))\b|^token limit reached$/i,
   // Prompts, completions, embeddings
   /\b(?:prompt (?:is )?too long|prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|prompt tokens|prompt injection|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt|shorter prompt|prompt exceeds|prompt triggering|prompt caching|prompt template|decoder prompt|chat template)\b/i,
-  /(?<![a-z])chat[. _-]?completions?\b|\bChatCompletions_|\bEmbeddings_Create|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
+  /(?<![a-z])chat[. _-]?completions?\b|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)\b/i,
   /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?|embed (?:documents|query|chunks))\b/i,
   /\bno (?:object|output|choices|candidates|completion|generation)s? (?:was |were )?(?:generated|returned)\b/i,
   // Messages, roles and tools
-  /\bmessages? with role\b|\brole ['"`](?:assistant|tool|model)['"`] (?:must|cannot|can't|is not|in|at|after)|\brole=assistant\b|\broles must alternate\b|\bexpected last role\b|\bunknown role tool\b/i,
-  /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b|\bmultiple ['"`]?(?:user|assistant)['"`]? roles\b/i,
-  /\bassistant (?:run|turn|output) (?:failed|was|is|could|did)\b|\bassistant (?:output|run)\b|\bwhile a run \w|\btoolInvocation\b|\btoolCallId\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\bbefore message_(?:stop|start)\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
+  /\bmessages? with role ?[:=]? ?[`'"]?(?:tool|assistant|system|user|developer|function|model|\$)|\broles must alternate\b|\bexpected last role\b/i,
+  /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)\b/i,
+  /\bassistant (?:output|run)\b|\bwhile a run \w|\btoolCallId\b|\bno thread found with id\b|\bprevious (?:response|interaction) with id\b|\b(?:content_block|message)_(?:delta|start|stop)\b/i,
   /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached\b|\bmax turns \(\d/i,
-  /\b(?:invalid|missing|unknown|unexpected|parallel|malformed) tool calls?\b|\btool calls? (?:is|are|must|without|with id|failed)\b|\bcall unavailable tool\b|\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat|thinking)\b|\bstructured outputs?\b|\boutput parser\b/i,
-  /\bfailed to call a function\b|\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
+  /\bauto tool choice\b|\bsupport tool use\b|\bdoes not support (?:tools|chat|thinking)\b|\bstructured outputs?\b|\boutput parser\b/i,
+  /\binvalid schema for (?:function|response_format|tool)\b|^Failed to parse\. Text: "/i,
   // Models as such
-  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|warming up)\b/i,
+  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)\b/i,
   /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
   /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
-  /^Model Not Exist$|\bselected model\b|\bPassed model=/i,
-  /\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
+  /^Model Not Exist$|\bselected model\b/i,
+  /\bmodel's (?:rate limit|quota)\b|\bpremium model quota\b|\bmodel (?:inference|refused|refusal|provider|identifier|deployment)\b|\bmodel not available for serverless\b|\b(?:access to|use) (?:the )?model [`'"]/i,
   /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
-  /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
-  /\b(?:the|an|our) (?:AI|model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't|could not|couldn't|failed to|never) (?:return|answer|respond|reply|produce|generate|provide|call))|^model (?:returned|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated)/i,
-  /\b(?:chat|language|embedding|reasoning|vision|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bmodel tool call\b|\bfunction calling(?! convention)|\btool[ -]calling\b|\bdue to tool use\b|\bstop reason\b/i,
-  /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\bnot supported (?:by|with) (?:this )?model\b|\brequested model\b/i,
-  /\bmodel requires more (?:system )?memory\b|\bno such model\b(?!:)|\bno models? (?:are |is )?(?:currently )?loaded\b|\bspecified model ID\b|\binvalid model name passed\b|\berror loading model\b|\bno endpoints found\b/i,
-  /\bthe model returned the following errors\b|\bmalformed input request: #|\bInvocation of model ID\b|\bfailed to decode, try again\b|\bModel access is denied\b/i,
+  /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|chat|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
+  /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
+  /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)\b|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)\b|\bfunction calling(?! convention)|\btool[ -]calling\b|\bmodel tool call\b|\bstop reason\b/i,
+  /\bthis model (?:doesn't|does not) (?:support|exist)\b|\bthis model is marked by provider\b|\b(?:with|for) this model\.|\brequested model\b/i,
+  /\bmodel requires more (?:system )?memory\b|\bno models? (?:are |is )?(?:currently )?loaded\b|\bspecified model ID\b|\berror loading model\b|\bno endpoints found\b/i,
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   /\btext block must be included\b|\bunexpected error during processing\. Try your request again\b|\bservice capacity limit has been reached\b|^Too many requests, please wait before trying again\.$/i,
-  /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bUnable to process input image\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b|\bunable to get response in less than\b/,
+  /^(?:401 )?invalid x-api-key$|\bUser location is not supported for the API use\b|\bmaximum pending requests exceeded\b|\bBudget has been exceeded! Current cost\b/,
   // Safety
-  /\bour safety system\b|\b(?:response|candidate) was blocked due to\b|\bsafety (?:ratings?|filters?)\b|\bdue to safety$|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)/i,
+  /\bour safety system\b|\bsafety (?:ratings?|filters?)\b|\bcontent (?:management policy|filter(?:ing)? polic|filtering? system)|\bguardrail (?:blocked|triggered|tripped|intervened)|\brequest was (?:flagged|rejected|denied|blocked) (?:by|due to) (?:our |the )?(?:content moderation|safety (?:system|filter))/i,
   /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
   // Money, in the words of OpenAI, Anthropic and OpenRouter
-  /\bcurrent quota, please check your plan\b|\bcredit balance is too low to access\b|\brequires more credits, or fewer\b|\bmatching your data policy\b|\brate-limited upstream\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
+  /\bcurrent quota, please check your plan\b|\bwould exceed your organization's rate limit\b|\breached your specified API usage limits\b/i,
   // Local inference
-  /\bCUDA (?:out of memory|error)|\ballocate CUDA\d|\bKV[ _]?cache\b|:11434\b|\bEngine ?Core\b|\bmax_model_len\b|\bn_ctx\b/i,
+  /\bCUDA (?:out of memory|error)|\bKV[ _]?cache\b|:11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_model_len\b|\bn_ctx\b/i,
   // German, French, Spanish, Portuguese
-  /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
-  /modèle de langage|fenêtre de contexte|contexte du modèle|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b/i,
-  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b|(?:respuesta|texto|resumen|contenido) (?:con|por|de la) IA\b/i,
+  /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\b[Dd]ie KI (?:hat|konnte|lieferte) .{0,40}(?:Antwort|JSON|Inhalt)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA\b|\bl['’]IA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu)/i,
+  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA\b|(?:respuesta|texto|resumen|contenido|clave) (?:con|por|de la) IA\b|\b(?:la IA (?:no )?(?:devolvi[óo]|gener[óo]|respondió|está (?:limitando|saturada|sobrecargada))|a IA (?:não )?(?:retornou|devolveu|gerou|respondeu))(?!\w)/i,
 ];
 
 /** The same in other scripts. */
 export const LLM_WORDS_ABROAD: readonly RegExp[] = [
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|请检查模型|对于模型|下模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)|无权(?:使用|访问)模型/i,
-  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|通义千问|智谱|文心一言|豆包|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)|(?:OpenAI|GPT|Kimi|Claude|Gemini)\s?接口/i,
-  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)|模型.{0,8}(?:过载|繁忙|访问量过大)/,
+  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)/i,
+  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:无法|拒绝|服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
+  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
   // Korean
-  /모델은 (?:이미지|도구|함수|스트리밍|JSON).{0,12}지원(?:하지|되지)|모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
-  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|(?:GPT|Claude|Gemini) ?(?:호출|응답|모델|요청)|챗GPT|챗지피티|제미나이|하이퍼클로바|클로바 ?스튜디오|클로드 (?:API|모델|응답)|임베딩/i,
+  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
+  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|챗GPT|챗지피티|하이퍼클로바|클로바 ?스튜디오|임베딩/i,
   // Japanese
   /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
-  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|\d\s?トークン|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
+  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|リクエスト|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
   // Russian
   /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
 ];
@@ -326,7 +355,7 @@ export const THINGS: readonly RegExp[] = [
 /** What goes wrong with them. */
 export const TROUBLES: readonly RegExp[] = [
   /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)\b|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|\bsalida|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
-  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|arguments)\b|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
+  /\bJSON\b|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|(?<!too many )arguments)\b|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer\b|ungültig|\bvide\b|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
   /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))\b|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
   /\b(?:overloaded|busy|timed out|timeout)\b|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
   /接口|调用|호출|呼び出し|Aufruf|llam(?:ada|ó) a|l'appel|вызов/i,
@@ -344,7 +373,7 @@ export const NAMED =
 
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
-  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|generat\w{1,4} (?:text|content|summary|completion|embeddings?)|call(?:s|ed|ing)?)\b/i,
+  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|authenticat\w{1,5}|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|generat\w{1,4} (?:text|content|summary|completion|embeddings?)|call(?:s|ed|ing)?)\b/i,
   /超时|限制|频繁|过滤|拦截|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
   /cuota|Kontingent|Guthaben|crédit|Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
 ];

@@ -100,10 +100,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 500, 503],
       says: [
-        'cuda out of memory',
         'cudamalloc failed',
-        'hip out of memory',
-        'gpu out of memory',
         'out of gpu memory',
         'outofmemoryerror',
         'out of memory',
@@ -134,7 +131,6 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 500, 503],
       says: [
-        'model is currently loading',
         'model … is currently loading',
         'model … is loading',
         'loading model',
@@ -162,7 +158,6 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       says: [
         /(?:^|: )"?Overloaded"?\.?$/im,
         'overloaded_error',
-        'model is overloaded',
         'currently overloaded',
         'is overloaded',
         'are overloaded',
@@ -234,20 +229,15 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       says: [
         'the server had an error',
         'an error occurred while processing your request',
-        'server error while processing',
         'service unavailable',
         'serviceunavailableerror',
         'bad gateway',
-        'internal server error',
         'internalservererror',
-        'internal error encountered',
-        'internal error has occurred',
-        'internal error occurred',
-        'an internal error',
         'internal_error',
         'server error',
         'temporarily unavailable',
         'currently unavailable',
+        'endpoint is unavailable',
         'unexpected error during processing',
         'no healthy upstream',
         'upstream error',

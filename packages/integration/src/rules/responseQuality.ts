@@ -93,7 +93,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 424, 500],
       says: [
-        'malformed function call',
         'malformed_function_call',
         'unexpected_tool_call',
         'failed to call a function',
@@ -125,7 +124,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'failed to parse input at pos',
         'validation failed for … please fix the following',
         'did not use a tool in your',
-        'tool that is not registered',
         'tool … is not registered',
         'ツール…引数…不正',
         '도구…인수…잘못',
@@ -139,7 +137,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'action after thought',
         '不存在的工具',
         '工具参数…解析失败',
-        '工具参数解析失败',
         '存在しないツール',
         '존재하지 않는 도구',
         'herramienta inexistente',
@@ -149,6 +146,20 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     advice: 'wrongToolCall',
   },
   {
+    // Applications that read the answer, whatever status they put on their own error
+    name: 'unusable-answer-of-model',
+    category,
+    confidence: 0.945,
+    when: {
+      status: ['none', 400, 422, 500, 502],
+      says: [
+        // `LLM did not return valid JSON`, `AI output was not a JSON array`
+        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
+        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:response|output|answer|reply|completion)\b.{0,80}\bJSON\b/i,
+      ],
+    },
+  },
+  {
     // @anthropic-ai/sdk, lib/parser.js; Vercel AI SDK; LangChain; Groq; what applications say of an answer
     name: 'unusable-answer-words',
     category,
@@ -156,14 +167,11 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400],
       says: [
-        'failed to parse structured output',
         'failed to generate json',
         'failed to validate json',
-        'could not parse the response',
         'response did not match schema',
         'no object generated',
         'no output generated',
-        'model returned invalid json',
         'returned … invalid json',
         'returned … malformed json',
         'returned … not valid json',
@@ -192,7 +200,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'did not return a response',
         'json did not match',
         'generated an empty',
-
+        'did not use a tool',
         /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
         'matching provided output schema',
         'model stream was invalid',
@@ -209,10 +217,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'empty or unparsable response',
         'could not be parsed as json',
         'not a valid json',
-        'model output … not valid json',
-        'llm output … not valid json',
-        'model returned an empty',
-        'model returned empty',
         'returned an empty response',
         'returned empty response',
         'returned an empty answer',
@@ -224,9 +228,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'no content in response',
         'no choices in response',
         'response has no choices',
-        'response contained no choices',
-        'response was empty',
-        'response is empty',
+        /\b(?:response|reply|answer|output|completion)(?: payload| content| text| body| message)? (?:is|was) (?:empty|blank|null|undefined)\b/i,
         'response contained no',
         'missing role for choice',
         'failed to parse … response',
@@ -238,7 +240,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'failed to parse ai',
         'could not parse … response',
         'could not parse … output',
-        'could not parse llm output',
         'cannot parse … response',
         'unable to parse … response',
         'unable to parse … output',
@@ -298,13 +299,11 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         '出力…解析',
         '回答…解析',
         'レスポンス…解析',
-        '응답을 파싱',
         '응답…파싱',
         '응답…해석',
         '출력…파싱',
         '응답이 비어',
         '빈 응답',
-        'respuesta vacía',
         'respuesta … vacía',
         'respuesta … json',
         'respuesta … formato',
@@ -354,6 +353,13 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         '스키마와 일치하지',
         '不符合…schema',
         '不符合 json',
+        // The AI gave nothing, or not what was asked for, in eight languages
+        /\bIA (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|respondió|produjo|retornou|devolveu|gerou|respondeu)(?!\w)/i,
+        /\bIA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu|fourni)/i,
+        /\bKI(?:-Antwort)? (?:.{0,20} )?(?:keine (?:\w{1,20} )?Antwort|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
+        /(?:応答|出力|回答)(?:を(?:解析|解釈|パース|JSON)|が(?:配列|JSON|空|不正|正しく)|に[^。]{1,20}(?:含まれて|がありません))/i,
+        /(?:응답|출력|답변)(?:에서 .{1,15}찾지 못| 형식이 (?:올바르지|잘못))/,
+        /(?:返回|响应|输出|回复)的?(?:内容|数据|结果|格式){1,2}(?:为空|不是|异常|错误|不正确)|响应缺少|没有返回(?:可用|任何|有效)|返回了?(?:非 ?JSON|意外)/i,
       ],
       saysNot: [
         '请求',
