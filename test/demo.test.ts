@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { sendJson, startLlm } from './helpers/llm.js';
 
 const examples = fileURLToPath(new URL('../packages/examples', import.meta.url));
 
@@ -31,7 +32,32 @@ test('the demo with an LLM that is not there: all arrive, the ambiguous ones wit
   expect(stdout).toMatch(/3 fell back.*failed/);
   expect(stdout).toContain('2 ordinary errors left alone.');
   expect(stdout).not.toContain('arrived 0 times');
+  expect(stdout).toMatch(/^LLM endpoint: http:\/\/127\.0\.0\.1:9\/v1 cannot be reached/m);
   expect(code).toBe(1);
+}, 30_000);
+
+test('the demo with a wrong key: the refusal is named, and what to do about it', async () => {
+  const key = 'sk-demo-0123456789-wrong';
+  const error = { message: `Incorrect API key provided: ${key}`, code: 'invalid_api_key' };
+  const llm = await startLlm((_, response) => sendJson(response, 401, { error }));
+  onTestFinished(() => llm.close());
+  const { code, stdout } = await runDemo([], {
+    SENTRY_LLM_API_KEY: key,
+    SENTRY_LLM_BASE_URL: llm.baseURL,
+  });
+  expect(stdout).toMatch(/^LLM key: authentication_error: 401 Incorrect API key provided/m);
+  expect(stdout).toMatch(/^ +→ Check SENTRY_LLM_API_KEY/m);
+  expect(stdout).not.toContain(key);
+  expect(code).toBe(1);
+}, 30_000);
+
+test('the demo asks a server that needs no key, and prints no credentials of its address', async () => {
+  const { stdout } = await runDemo([], {
+    SENTRY_LLM_BASE_URL: 'http://me:swordfish@127.0.0.1:9/v1',
+  });
+  expect(stdout).toMatch(/3 fell back.* http:\/\/127\.0\.0\.1:9\/v1 gave no answer/);
+  expect(stdout).toMatch(/^ +→ Take what stands before the @/m);
+  expect(stdout).not.toContain('swordfish');
 }, 30_000);
 
 test('the demo does not take nonsense', async () => {
