@@ -40,8 +40,11 @@ async function main(): Promise<number> {
     if (!llm.isStandIn && rows.some(({ source }) => source === 'fallback')) {
       for (const finding of await diagnoseLlm()) console.log(finding);
     }
-    const keep = options.keep ? '' : ' (run `npx -y pnpm@12 demo --keep` and it stays up)';
-    console.log(`Look at them: ${spotlight.url}${keep}\n`);
+    console.log(
+      options.keep
+        ? `Look at them: ${spotlight.url}`
+        : 'Look at them in a local Sentry: npx -y pnpm@12 demo --keep',
+    );
     if (options.screenshot) await picture(spotlight, options.screenshot);
     if (options.keep) await untilStopped(stop.signal);
     return ended && rows.every(({ problem }) => problem === '') ? 0 : 1;
