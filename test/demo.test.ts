@@ -1,7 +1,17 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { sendJson, startLlm } from './helpers/llm.js';
+
+const root = new URL('../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+
+/** Category, confidence and source of each error in the table; its width depends on the terminal. */
+const outcomesIn = (table: string) =>
+  [...table.matchAll(/ {2}(\w+_error|–)(?: \(left alone\))? *([\d.]*) *(rules|llm)? *$/gm)].map(
+    ([, ...outcome]) => outcome,
+  );
 
 const examples = fileURLToPath(new URL('../packages/examples', import.meta.url));
 
@@ -22,6 +32,14 @@ test('the demo: every failure of a real application arrives as expected', async 
   expect(stdout).toContain('STAND-IN');
   expect(stdout).toContain('Look at them in a local Sentry: npx -y pnpm@12 demo --keep');
   expect(code).toBe(0);
+
+  for (const page of ['README.md', 'README.ko.md']) {
+    const [, printed = ''] = /```text\n(error .*?)```/s.exec(read(page)) ?? [];
+    expect(outcomesIn(printed), page).toHaveLength(19);
+    expect(outcomesIn(printed), page).toEqual(outcomesIn(stdout));
+    const summary = printed.trimEnd().split('\n').slice(-3);
+    expect(stdout, page).toContain(summary.join('\n'));
+  }
 }, 30_000);
 
 test('the demo with an LLM that is not there: all arrive, the ambiguous ones with their fallback', async () => {
