@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withoutSecrets } from '../local/address.js';
 import { type Spotlight, startSpotlight } from '../local/spotlight.js';
 import { diagnoseLlm } from './diagnosis.js';
 import { startProvider } from './provider.js';
@@ -88,12 +89,6 @@ async function findLlm() {
     },
     close: standIn.close,
   };
-}
-
-function withoutSecrets(address: string): string {
-  if (!URL.canParse(address)) return 'an address that is none';
-  const { protocol, host, pathname } = new URL(address);
-  return `${protocol}//${host}${pathname}`;
 }
 
 /**

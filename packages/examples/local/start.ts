@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withoutSecrets } from './address.js';
 import { environmentOf, startProvider } from './provider.js';
 
 /** How each example is started, by hand too: one command after the other, in the example's folder. */
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
     console.log(
       provider
         ? 'LLM: a STAND-IN on this machine (set OPENAI_API_KEY to ask a real one)'
-        : `LLM: ${process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'}`,
+        : `LLM: ${withoutSecrets(process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1')}`,
     );
     console.log(`Errors: ${spotlight?.url ?? describe(process.env.SENTRY_DSN)}`);
 
