@@ -4,7 +4,6 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createClassifier } from 'sentry-llm-classifier';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commandLine, runCommandLine } from './helpers/commandLine.js';
@@ -60,13 +59,13 @@ const hasFullDisk = existsSync('/dev/full');
 if (!hasFullDisk) console.log('No /dev/full here; a full disk is not tested.');
 test.runIf(hasFullDisk)('a full disk is told without a stack trace', async () => {
   const full = openSync('/dev/full', 'w');
-  const child = spawn(process.execPath, [commandLine, 'dashboard'], {
+  const { stderr, status } = spawnSync(process.execPath, [commandLine, 'dashboard'], {
     stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
   });
-  const [stderr] = await Promise.all([text(child.stderr), once(child, 'close')]);
   closeSync(full);
   expect(stderr).toMatch(/^error: ENOSPC[^\n]+\n$/);
-  expect(child.exitCode).toBe(1);
+  expect(status).toBe(1);
 });
 
 test('an error that nobody reads keeps its exit code', async () => {
