@@ -85,6 +85,11 @@ test('every category and tag in a text or a table is one', () => {
   }
 });
 
+test.each(['README.md', 'README.ko.md'])('%s has a row for each category', (page) => {
+  const rows = [...read(page).matchAll(/^\| `(\w+_error)` \|/gm)].map(([, category]) => category);
+  expect(rows).toEqual(Object.keys(defaultTaxonomy));
+});
+
 test('every example in JSON parses', () => {
   for (const { code } of inLanguage('json')) JSON.parse(code);
 });
@@ -107,7 +112,7 @@ describe('commands', () => {
   const KINDS: [kind: RegExp, check: (page: string, ...found: string[]) => void | Promise<void>][] =
     [
       [
-        /^npx -y pnpm@12 --filter test exec vitest run (.+)$/,
+        /^npx -y pnpm@12 (?:--filter test exec vitest run|test) (.+)$/,
         (_, filters = '') => {
           const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
           for (const filter of filters.split(' ')) {
