@@ -127,6 +127,10 @@ describe('commands', () => {
           expect(scriptsOf(`packages/${name}/package.json`)).toContain(script),
       ],
       [
+        /^npx -y pnpm@12 --filter (\S+) pack --pack-destination \/tmp$/,
+        (_, name) => expect(name).toBe(JSON.parse(read('packages/integration/package.json')).name),
+      ],
+      [
         /^npx -y pnpm@12 exec changeset$/,
         () => expect(read('package.json')).toContain('"@changesets/cli"'),
       ],
@@ -145,8 +149,8 @@ describe('commands', () => {
       [
         /^npx sentry-llm-classifier (\w+)(.*)$/,
         async (_, command = '', rest = '') => {
-          expect((await runCli('--help')).stdout).toContain(`  ${command} `);
-          const { stdout: help } = await runCli(command, '--help');
+          expect(await helpOf()).toContain(`  ${command} `);
+          const help = await helpOf(command);
           for (const option of rest.match(/--[\w-]+/g) ?? []) expect(help).toContain(option);
         },
       ],
@@ -239,6 +243,17 @@ function optionsOfTypes(): Map<string, string | undefined> {
 
 function scriptsOf(file: string): string[] {
   return Object.keys(JSON.parse(read(file)).scripts);
+}
+
+const helps = new Map<string, Promise<string>>();
+
+/** Of the program, or of a command; asked for once. */
+function helpOf(command = ''): Promise<string> {
+  const help =
+    helps.get(command) ??
+    runCli(...(command ? [command] : []), '--help').then(({ stdout }) => stdout);
+  helps.set(command, help);
+  return help;
 }
 
 const runCli = (...args: string[]) =>
