@@ -40,7 +40,7 @@ test('the demo: every failure of a real application arrives as expected', async 
     const summary = printed.trimEnd().split('\n').slice(-3);
     expect(stdout, page).toContain(summary.join('\n'));
   }
-}, 30_000);
+}, 120_000);
 
 test('the demo with an LLM that is not there: all arrive, the ambiguous ones with their fallback', async () => {
   const { code, stdout } = await runDemo([], {
@@ -52,7 +52,7 @@ test('the demo with an LLM that is not there: all arrive, the ambiguous ones wit
   expect(stdout).not.toContain('arrived 0 times');
   expect(stdout).toMatch(/^LLM endpoint: http:\/\/127\.0\.0\.1:9\/v1 cannot be reached/m);
   expect(code).toBe(1);
-}, 30_000);
+}, 120_000);
 
 test('the demo with a wrong key: the refusal is named, and what to do about it', async () => {
   const key = 'sk-demo-0123456789-wrong';
@@ -67,7 +67,7 @@ test('the demo with a wrong key: the refusal is named, and what to do about it',
   expect(stdout).toMatch(/^ +→ Check SENTRY_LLM_API_KEY/m);
   expect(stdout + stderr).not.toContain(key);
   expect(code).toBe(1);
-}, 30_000);
+}, 120_000);
 
 test('the demo asks a server that needs no key, and prints no credentials of its address', async () => {
   const { stdout } = await runDemo([], {
@@ -76,7 +76,7 @@ test('the demo asks a server that needs no key, and prints no credentials of its
   expect(stdout).toMatch(/3 fell back.* http:\/\/127\.0\.0\.1:9\/v1 gave no answer/);
   expect(stdout).toMatch(/^ +→ Take what stands before the @/m);
   expect(stdout).not.toContain('swordfish');
-}, 30_000);
+}, 120_000);
 
 test('the demo does not take nonsense', async () => {
   const { code, stderr } = await runDemo(['--nonsense']);
