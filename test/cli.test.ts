@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClassifier } from 'sentry-llm-classifier';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { commandLine, runCommandLine } from './helpers/commandLine.js';
-import { startLlm } from './helpers/llm.js';
+import { sendJson, startLlm } from './helpers/llm.js';
+import { listen } from './helpers/server.js';
 
 /** Every byte there is, in lines and out of UTF-8. */
 const NONSENSE = Buffer.from(Array.from({ length: 5120 }, (_, i) => (i * 7) % 256));
@@ -52,6 +54,26 @@ test.each([[['evil']], [['classify', 'x', '--nonsense']], [['eval']], [['--nonse
     expect(exitCode).toBe(2);
   },
 );
+
+const hasFullDisk = existsSync('/dev/full');
+if (!hasFullDisk) console.log('No /dev/full here; a full disk is not tested.');
+test.runIf(hasFullDisk)('a full disk is told without a stack trace', async () => {
+  const full = openSync('/dev/full', 'w');
+  const { stderr, status } = spawnSync(process.execPath, [commandLine, 'dashboard'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect(stderr).toMatch(/^error: ENOSPC[^\n]+\n$/);
+  expect(status).toBe(1);
+});
+
+test('an error that nobody reads keeps its exit code', async () => {
+  const child = spawn(process.execPath, [commandLine, 'evil']);
+  child.stderr.destroy();
+  await once(child, 'close');
+  expect(child.exitCode).toBe(2);
+});
 
 describe('classify', () => {
   test('says what it is, who decided and what to do', async () => {
@@ -113,6 +135,46 @@ describe('classify', () => {
     expect(asked.stdout).toContain('category     provider_error\n');
     expect(asked.stdout).toContain('decided by   LLM test-model\n');
     expect(llm.requests).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      401,
+      { message: 'Incorrect API key' },
+      /authentication_error: 401 .*\nCheck SENTRY_LLM_API_KEY/,
+    ],
+    [500, { message: 'Internal error' }, /provider_error: 500 Internal error\n/],
+  ])('--llm says what kept the LLM from answering: %j', async (status, error, problem) => {
+    const llm = await startLlm((_, response) => sendJson(response, status, { error }));
+    onTestFinished(() => llm.close());
+    const env = { SENTRY_LLM_API_KEY: 'a-wrong-key', SENTRY_LLM_BASE_URL: llm.baseURL };
+    const args = ['classify', 'the assistant gave up', '--llm', '--json'];
+    const { stdout, stderr, exitCode } = await runCommandLine(args, { env });
+    expect(JSON.parse(stdout)).toMatchObject({ category: 'unknown_error', skipped: 'failed' });
+    expect(stderr).toMatch(problem);
+    expect(exitCode).toBe(1);
+  });
+
+  test('--llm says why nobody can be reached', async () => {
+    const { url, close } = await listen(() => {});
+    await close();
+    const { stderr, exitCode } = await runCommandLine(['classify', 'it gave up', '--llm'], {
+      env: { SENTRY_LLM_BASE_URL: `${url}/v1` },
+    });
+    expect(stderr).toMatch(/^error: the LLM gave no answer: .*\(ECONNREFUSED\)\n/);
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    ['SENTRY_LLM_BASE_URL', 'http://me:swordfish@localhost/v1', 'before the @'],
+    ['SENTRY_LLM_API_KEY', 'swordfish\nswordfish', 'a line break'],
+  ])('--llm refuses %s=%j without printing what is secret', async (name, value, problem) => {
+    const { stdout, stderr, exitCode } = await runCommandLine(['classify', 'x', '--llm'], {
+      env: { [name]: value },
+    });
+    expect(stderr).toContain(problem);
+    expect(stderr).not.toContain('swordfish');
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
   });
 
   test.each([
@@ -272,6 +334,20 @@ describe('eval', () => {
     const { stdout, exitCode } = await runCommandLine(['eval', file, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ errors: 1, accuracy: { of: 0, share: null } });
     expect(exitCode).toBe(0);
+  });
+
+  test('--llm says what kept the LLM from answering, below the report', async () => {
+    const llm = await startLlm((_, response) =>
+      sendJson(response, 429, { error: { message: 'No credit', code: 'insufficient_quota' } }),
+    );
+    onTestFinished(() => llm.close());
+    const file = await corpusOf('no-credit.jsonl', linesOf(RECORDS));
+    const { stdout, stderr, exitCode } = await runCommandLine(['eval', file, '--llm'], {
+      env: { SENTRY_LLM_API_KEY: 'test-key', SENTRY_LLM_BASE_URL: llm.baseURL },
+    });
+    expect(stdout).toMatch(/^errors not answered +failed 1$/m);
+    expect(stderr).toMatch(/^error: the LLM gave no answer: quota_exceeded_error: .*\nAdd credit/);
+    expect(exitCode).toBe(1);
   });
 
   const good = JSON.stringify(RECORDS[0]);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { defaultTaxonomy } from 'sentry-llm-classifier';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
@@ -22,19 +23,29 @@ interface Block {
   code: string;
 }
 
+/** Also those within a list, which are indented. */
 function blocksOf(page: string): Block[] {
   const text = read(page);
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map((match) => ({
-    page,
-    line: text.slice(0, match.index).split('\n').length,
-    language: match[1] ?? '',
-    code: match[2] ?? '',
-  }));
+  return [...text.matchAll(/^( *)```(\w*)\n(.*?)^\1```$/gms)].map((match) => {
+    const [, indent = '', language = '', code = ''] = match;
+    return {
+      page,
+      line: text.slice(0, match.index).split('\n').length,
+      language,
+      code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    };
+  });
 }
 
 const blocks = pages.flatMap(blocksOf);
 const inLanguage = (...languages: string[]) =>
   blocks.filter(({ language }) => languages.includes(language));
+
+test('every block is found, and of a language that is looked into', () => {
+  const fences = pages.flatMap((page) => read(page).match(/```/g) ?? []);
+  expect(blocks).toHaveLength(fences.length / 2);
+  expect(blocks.filter(({ language }) => !/^(?:tsx?|json|sh|text)$/.test(language))).toEqual([]);
+});
 
 test('every example in TypeScript type-checks', () => {
   // As modules beside the tests, so that they find the packages that the tests have.
@@ -65,42 +76,135 @@ test('every example in TypeScript type-checks', () => {
   expect(files.size).toBeGreaterThan(0);
 }, 120_000);
 
+test('every category and tag in a text or a table is one', () => {
+  const tags = ['category', 'confidence', 'source', 'provider', 'retryable'];
+  const known = [...Object.keys(defaultTaxonomy), ...tags.map((tag) => `ai_error_${tag}`)];
+  for (const page of pages) {
+    const named = read(page).match(/\bai_error_\w+|\b[a-z_]+_error\b/g) ?? [];
+    expect(known, page).toEqual(expect.arrayContaining(named));
+  }
+});
+
+test.each(['README.md', 'README.ko.md'])('%s has a row for each category', (page) => {
+  const rows = [...read(page).matchAll(/^\| `(\w+_error)` \|/gm)].map(([, category]) => category);
+  expect(rows).toEqual(Object.keys(defaultTaxonomy));
+});
+
 test('every example in JSON parses', () => {
   for (const { code } of inLanguage('json')) JSON.parse(code);
 });
 
 describe('commands', () => {
-  const lines = inLanguage('sh').flatMap(({ page, code }) =>
-    code
-      .split('\n')
-      .map((line) => line.replace(/\s+#.*$/, '').trim())
-      .filter((line) => line && !line.startsWith('#'))
-      .map((line) => ({ page, line })),
+  const ofBlocks = inLanguage('sh').flatMap(({ page, code }) =>
+    code.split('\n').map((line) => ({ page, line })),
   );
-  const scripts = (file: string) => Object.keys(JSON.parse(read(file)).scripts ?? {});
+  const inText = pages.flatMap((page) =>
+    [...read(page).matchAll(/`((?:npx|npm|node|ollama|curl) [^`\n]+)`/g)].map(([, line = '']) => ({
+      page,
+      line,
+    })),
+  );
+  const lines = [...ofBlocks, ...inText]
+    .map(({ page, line }) => ({ page, line: line.replace(/(?:^|\s+)#(?: .*)?$/, '').trim() }))
+    .filter(({ line }) => line !== '');
 
-  test('every pnpm command is a script of the workspace', () => {
-    const known = scripts('package.json');
-    for (const { page, line } of lines) {
-      const [, name] = /^npx -y pnpm@12 (?!--filter)(\S+)/.exec(line) ?? [];
-      if (name) expect(known, `${page}: ${line}`).toContain(name);
-    }
+  /** What each kind of command must hold to; the first that fits counts. */
+  const KINDS: [kind: RegExp, check: (page: string, ...found: string[]) => void | Promise<void>][] =
+    [
+      [
+        /^npx -y pnpm@12 (?:--filter test exec vitest run|test) (.+)$/,
+        (_, filters = '') => {
+          const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
+          for (const filter of filters.split(' ')) {
+            const runs = (file: string) => file.endsWith('.test.ts') && file.includes(filter);
+            expect(tests.some(runs), filter).toBe(true);
+          }
+        },
+      ],
+      [
+        /^npx -y pnpm@12 --filter (\S+) (\S+)(?: --spotlight)?$/,
+        (_, name = '', script = '') =>
+          expect(scriptsOf(`packages/${name}/package.json`)).toContain(script),
+      ],
+      [
+        /^npx -y pnpm@12 --filter (\S+) pack --pack-destination \/tmp$/,
+        (_, name) => expect(name).toBe(JSON.parse(read('packages/integration/package.json')).name),
+      ],
+      [
+        /^npx -y pnpm@12 exec changeset$/,
+        () => expect(read('package.json')).toContain('"@changesets/cli"'),
+      ],
+      [
+        /^npx -y pnpm@12 bench (.+)$/,
+        (_, parts = '') => {
+          for (const part of parts.split(' ')) {
+            expect(read('bench/main.ts')).toContain(`\n  ${part}: `);
+          }
+        },
+      ],
+      [
+        /^npx -y pnpm@12 (\w+)(?: --keep)?$/,
+        (_, script) => expect(scriptsOf('package.json')).toContain(script),
+      ],
+      [
+        /^npx sentry-llm-classifier (\w+)(.*)$/,
+        async (_, command = '', rest = '') => {
+          expect(await helpOf()).toContain(`  ${command} `);
+          const help = await helpOf(command);
+          for (const option of rest.match(/--[\w-]+/g) ?? []) expect(help).toContain(option);
+        },
+      ],
+      [
+        /^npm install (\S+)$/,
+        (_, name) => expect(name).toBe(JSON.parse(read('packages/integration/package.json')).name),
+      ],
+      [/^npm ls @sentry\/core$/, () => {}],
+      [
+        /^export (\w+)=/,
+        (_, name = '') =>
+          expect(read('packages/integration/src/options/environment.ts')).toContain(name),
+      ],
+      [
+        /^curl (?:-N )?localhost:3000(\/\w+).* -d '(.+)'$/,
+        (_, path, body = '') => {
+          JSON.parse(body);
+          const servers = ['express-chat/server.ts', 'hono-worker/src/index.ts'];
+          const code = servers.map((file) => read(`packages/examples/${file}`)).join('');
+          expect(code).toContain(`.post('${path}'`);
+        },
+      ],
+      [/^ollama pull (\S+)$/, (page, model) => expect(read(page)).toContain(`model: '${model}'`)],
+      [/^node (bench\/\S+)$/, (_, file = '') => void read(file)],
+      [
+        /^node --import(?: sentry-llm-classifier(\/\w+) app\.mjs)?$/,
+        (_, path = '') =>
+          expect(JSON.parse(read('packages/integration/package.json')).exports).toHaveProperty([
+            `.${path}`,
+          ]),
+      ],
+      [
+        /^npx wrangler (?:deploy|secret put (\w+))$/,
+        (_, name = '') =>
+          expect(read('packages/examples/hono-worker/src/index.ts')).toContain(name),
+      ],
+    ];
+
+  test.each(lines)('$page: $line', async ({ page, line }) => {
+    const [kind, check] = KINDS.find(([kind]) => kind.test(line)) ?? [];
+    if (!kind) throw new Error('Nothing here looks into such a command.');
+    await check?.(page, ...(kind.exec(line)?.slice(1) ?? []));
   });
-
-  test('every command of the command line is one, with options that it has', async () => {
-    const { stdout: help } = await runCli('--help');
-    for (const { page, line } of lines) {
-      const [, command = '', rest = ''] =
-        /(?:^|\| )(?:npx )?sentry-llm-classifier (\w+)(.*)$/.exec(line) ?? [];
-      if (!command) continue;
-      expect(help, `${page}: ${line}`).toContain(`  ${command} `);
-      const { stdout } = await runCli(command, '--help');
-      for (const option of rest.match(/--[\w-]+/g) ?? []) {
-        expect(stdout, `${page}: ${line}`).toContain(option);
-      }
-    }
-  }, 60_000);
 });
+
+test.each(['README.md', 'README.ko.md'])(
+  'the table of eval in %s is what it prints',
+  async (page) => {
+    const { stdout } = await runCli('eval', join(root, 'bench/corpus.jsonl'));
+    const formOf = (table: string) => table.replace(/[ \d.–]+/g, ' ');
+    const table = stdout.slice(0, stdout.indexOf('\n\n'));
+    expect(blocksOf(page).map(({ code }) => formOf(code.trimEnd()))).toContain(formOf(table));
+  },
+);
 
 describe('the table of options says what the types say', () => {
   const documented = optionsOfTypes();
@@ -135,6 +239,21 @@ function optionsOfTypes(): Map<string, string | undefined> {
         .map(({ comment }) => ts.getTextOfJSDocComment(comment))[0],
     ]),
   );
+}
+
+function scriptsOf(file: string): string[] {
+  return Object.keys(JSON.parse(read(file)).scripts);
+}
+
+const helps = new Map<string, Promise<string>>();
+
+/** Of the program, or of a command; asked for once. */
+function helpOf(command = ''): Promise<string> {
+  const help =
+    helps.get(command) ??
+    runCli(...(command ? [command] : []), '--help').then(({ stdout }) => stdout);
+  helps.set(command, help);
+  return help;
 }
 
 const runCli = (...args: string[]) =>

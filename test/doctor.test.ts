@@ -91,12 +91,36 @@ describe('the LLM', () => {
     ]);
   });
 
-  test('credentials in the address are neither taken nor printed', async () => {
-    const { findings, problems } = await examine({
-      env: endpointAt('http://me:swordfish@127.0.0.1:9/v1?key=barracuda'),
-    });
-    expect(problems).toMatchObject([{ check: 'LLM endpoint', status: 'fail' }]);
-    expect(JSON.stringify(findings)).not.toMatch(/swordfish|barracuda/);
+  test.each([
+    ['credentials', '//me:swordfish@127.0.0.1:9/v1', 'a user name or password', 'before the @'],
+    ['a query', '//127.0.0.1:9/v1?key=swordfish', 'a query', 'from the ? on'],
+    ['the path of a request', '//127.0.0.1:9/v1/chat/completions', 'once more', 'ends in /v1'],
+  ])('an address with %s is not asked, and told without them', async (_, url, wrong, todo) => {
+    for (const args of [[], ['--offline']]) {
+      const { findings, problems } = await examine({ env: endpointAt(`http:${url}`), args });
+      expect(problems).toMatchObject([
+        {
+          check: 'LLM endpoint',
+          status: 'fail',
+          message: expect.stringContaining(wrong),
+          advice: expect.stringContaining(todo),
+        },
+      ]);
+      expect(JSON.stringify(findings)).not.toContain('swordfish');
+    }
+  });
+
+  test('an address below which there is nothing', async () => {
+    const nothing = (response: ServerResponse) => sendJson(response, 404, { detail: 'Not Found' });
+    const { problems } = await examineLlm((_, response) => nothing(response), nothing);
+    expect(problems).toMatchObject([
+      {
+        check: 'LLM endpoint',
+        status: 'fail',
+        message: expect.stringContaining('has no /chat/completions'),
+        advice: expect.stringContaining('/v1'),
+      },
+    ]);
   });
 
   test('a web page at the endpoint', async () => {

@@ -1,6 +1,8 @@
-import { createClassifier, type ErrorFacts } from 'sentry-llm-classifier';
 import { describe, expect, test } from 'vitest';
+// The sources, so that a new rule is tried without a build.
+import { createClassifier } from '../packages/integration/src/createClassifier.js';
 import { BUILT_IN_RULES } from '../packages/integration/src/rules/builtin.js';
+import type { ErrorFacts } from '../packages/integration/src/types.js';
 
 /** Facts beyond the message, in short. */
 type Extra = Partial<ErrorFacts>;

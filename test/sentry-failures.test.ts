@@ -142,12 +142,28 @@ describe('wrong usage is told and exits with 2', () => {
     ['without a token', all, {}, 'SENTRY_AUTH_TOKEN'],
     ['with two lines as a token', all, { SENTRY_AUTH_TOKEN: 'two\nlines' }, 'no token has'],
     ['with what is no address', [...all, '--self-hosted', 'sentry'], env, 'not an http(s) address'],
+    ['with --org alone', ['--org', 'acme'], env, '--org needs --create'],
+    ['with --project alone', ['--project', 'web'], env, '--project needs --create'],
+    ['with --self-hosted alone', ['--self-hosted', 'no'], env, '--self-hosted needs --create'],
     ['with an unknown option', ['--crate'], env, "unknown option '--crate'"],
   ])('%s', async (_, args, variables, message) => {
-    const { stdout, stderr, exitCode } = await runCommandLine(['alerts', ...args], {
-      env: variables,
-    });
-    expect(stderr).toContain(message);
-    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    for (const command of commands) {
+      const { stdout, stderr, exitCode } = await runCommandLine([command, ...args], {
+        env: variables,
+      });
+      expect(stderr).toContain(message);
+      expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    }
   });
+
+  test.each(commands)(
+    'but %s prints whatever the environment holds for others',
+    async (command) => {
+      const { stdout, stderr, exitCode } = await runCommandLine([command], {
+        env: { SENTRY_ORG: 'acme', SENTRY_PROJECT: 'web', SENTRY_URL: 'nonsense' },
+      });
+      expect(JSON.parse(stdout)).toBeTruthy();
+      expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    },
+  );
 });

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { startExample } from '../helpers/example.js';
 
 async function startChat() {
@@ -13,6 +15,7 @@ async function startChat() {
     });
   return {
     ingest,
+    url,
     post,
     say: async (content: string) => readEvents(await (await post(content)).text()),
   };
@@ -38,9 +41,16 @@ const sorry = [
 ];
 
 test('the Express chat streams answers, looks up orders, and tells Sentry why it could not', async () => {
-  const { ingest, post, say } = await startChat();
+  const { ingest, url, post, say } = await startChat();
 
   expect((await post('')).status).toBe(400);
+  const nonsense = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: 'nonsense',
+  });
+  expect(nonsense.status).toBe(400);
+  expect(await nonsense.json()).toEqual({ message: 'This is not a request for the chat.' });
 
   const hello = await say('Hello');
   expect(textOf(hello)).toContain('it has read your message.');
@@ -64,3 +74,21 @@ test('the Express chat streams answers, looks up orders, and tells Sentry why it
   const [, lost] = await ingest.arrived(2);
   expect(lost?.tags?.ai_error_category).toBe('api_connection_error');
 }, 240_000);
+
+test.each([
+  ['in use', takePort],
+  ['none', async () => 'nonsense'],
+  ['too large', async () => '99999'],
+])('a port that is %s is told before anything starts', async (_, portOf) => {
+  const { ended, printed } = await startExample('express-chat', { PORT: await portOf() });
+  await printed(/PORT/);
+  expect(await ended).toBe(2);
+});
+
+/** As the examples take one: on every address. */
+async function takePort(): Promise<string> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return String((server.address() as AddressInfo).port);
+}

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withoutSecrets } from '../local/address.js';
 import { type Spotlight, startSpotlight } from '../local/spotlight.js';
+import { diagnoseLlm } from './diagnosis.js';
 import { startProvider } from './provider.js';
 import { startStandIn } from './standInLlm.js';
 import { compare, formatTable, LEFT_ALONE, type Row } from './table.js';
@@ -36,8 +38,14 @@ async function main(): Promise<number> {
     if (stop.signal.aborted) return 130;
     const rows = compare(spotlight.received);
     report(rows, llm.description);
-    const keep = options.keep ? '' : ' (run `npx -y pnpm@12 demo --keep` and it stays up)';
-    console.log(`Look at them: ${spotlight.url}${keep}\n`);
+    if (!llm.isStandIn && rows.some(({ source }) => source === 'fallback')) {
+      for (const finding of await diagnoseLlm()) console.log(finding);
+    }
+    console.log(
+      options.keep
+        ? `Look at them: ${spotlight.url}`
+        : 'Look at them in a local Sentry: npx -y pnpm@12 demo --keep',
+    );
     if (options.screenshot) await picture(spotlight, options.screenshot);
     if (options.keep) await untilStopped(stop.signal);
     return ended && rows.every(({ problem }) => problem === '') ? 0 : 1;
@@ -60,9 +68,11 @@ function readArguments() {
 /** The user's own endpoint where the environment names one, else a stand-in. */
 async function findLlm() {
   const read = (name: string) => process.env[name]?.trim();
-  if (read('SENTRY_LLM_API_KEY') || read('HOLYSHEEP_API_KEY')) {
+  const address = read('SENTRY_LLM_BASE_URL');
+  if (read('SENTRY_LLM_API_KEY') || read('HOLYSHEEP_API_KEY') || address) {
     return {
-      description: `the LLM at ${read('SENTRY_LLM_BASE_URL') || 'https://api.holysheep.ai/v1'}`,
+      description: `the LLM at ${withoutSecrets(address || 'https://api.holysheep.ai/v1')}`,
+      isStandIn: false,
       environment: {},
       close: async () => {},
     };
@@ -71,6 +81,7 @@ async function findLlm() {
   return {
     description:
       'a STAND-IN for the LLM, which only spots words (set SENTRY_LLM_API_KEY or HOLYSHEEP_API_KEY to ask a real one)',
+    isStandIn: true,
     environment: {
       SENTRY_LLM_API_KEY: 'stand-in',
       SENTRY_LLM_BASE_URL: `${standIn.url}/v1`,

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import * as Sentry from '@sentry/node';
-import express from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { answer, Message } from './assistant.js';
 
@@ -38,6 +38,13 @@ app.post('/chat', async (request, response) => {
   response.end();
 });
 
-const server = app.listen(Number(process.env.PORT ?? 3000), () => {
+/** Express itself would answer with a page that holds the stack. */
+const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+  response.status(error.status ?? 500).json({ message: 'This is not a request for the chat.' });
+};
+app.use(refuse);
+
+const server = app.listen(Number(process.env.PORT ?? 3000), (error) => {
+  if (error) throw error;
   console.log(`Chat at http://localhost:${(server.address() as AddressInfo).port}/chat`);
 });

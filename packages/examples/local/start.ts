@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withoutSecrets } from './address.js';
 import { environmentOf, startProvider } from './provider.js';
 
 /** How each example is started, by hand too: one command after the other, in the example's folder. */
@@ -27,6 +29,11 @@ async function main(): Promise<number> {
   const options = readArguments();
   if (!options) return 2;
 
+  const taken = options.example === 'langchain-worker' ? undefined : await findPortTrouble();
+  if (taken) {
+    console.error(taken);
+    return 2;
+  }
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const provider = process.env.OPENAI_API_KEY ? undefined : await startProvider();
@@ -43,7 +50,7 @@ async function main(): Promise<number> {
     console.log(
       provider
         ? 'LLM: a STAND-IN on this machine (set OPENAI_API_KEY to ask a real one)'
-        : `LLM: ${process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'}`,
+        : `LLM: ${withoutSecrets(process.env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1')}`,
     );
     console.log(`Errors: ${spotlight?.url ?? describe(process.env.SENTRY_DSN)}`);
 
@@ -71,6 +78,22 @@ function readArguments() {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     return undefined;
   }
+}
+
+/** What the servers would end with a stack trace for. */
+async function findPortTrouble(): Promise<string | undefined> {
+  const port = process.env.PORT ?? '3000';
+  if (!/^\d{1,5}$/.test(port)) return `PORT is not a number: ${JSON.stringify(port)}`;
+  const server = createServer();
+  try {
+    server.listen(Number(port));
+    await once(server, 'listening');
+  } catch (error) {
+    return `Port ${port} cannot be used (${(error as NodeJS.ErrnoException).code}). Set PORT to another one.`;
+  }
+  server.close();
+  await once(server, 'close');
+  return undefined;
 }
 
 function describe(dsn: string | undefined): string {

@@ -75,7 +75,7 @@ export const defaultTaxonomy: Readonly<Record<DefaultCategory, DescribedCategory
   },
 };
 
-/** The six categories of the original article; the other five fold into these. */
+/** Six categories, where eleven are too many; the other five fold into these. */
 export const basicTaxonomy: Taxonomy = {
   api_connection_error: defaultTaxonomy.api_connection_error,
   token_limit_error: defaultTaxonomy.token_limit_error,

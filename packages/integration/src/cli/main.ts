@@ -11,9 +11,11 @@ import { Failed } from './failed.js';
 
 // Whoever reads may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  console.error(`error: ${error.message}`);
+  process.exit(1);
 });
+process.stderr.on('error', () => {});
 
 const program = new Command(name)
   .description('Says what went wrong with a call of an LLM, as the Sentry integration does.')
@@ -34,7 +36,7 @@ addDoctor(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof Failed) {
+  if (error instanceof Failed || isOfSystem(error)) {
     console.error(`error: ${error.message}`);
     process.exitCode = 1;
   } else if (error instanceof BadInput) {
@@ -43,4 +45,9 @@ try {
   } else if (process.exitCode === undefined) {
     throw error;
   }
+}
+
+/** A disk, a folder or a pipe failed: nothing that a stack trace would explain. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }

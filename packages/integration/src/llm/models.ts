@@ -114,7 +114,7 @@ export class Models {
           return answer ? { ...answer, model } : 'failed';
         });
       } catch (error) {
-        this.#options.log(`asking ${model} failed: ${describe(error)}`);
+        this.#options.log(`asking ${model} failed: ${this.#describe(error)}`);
         reason = reasonOf(error);
         if (error instanceof BudgetSpent || error instanceof Closed) break;
       }
@@ -171,8 +171,15 @@ export class Models {
     if (health.isRefused) return;
     health.isRefused = true;
     this.#options.warn(
-      `the LLM endpoint refuses the key for ${model} (${describe(error)}). It is not asked again before a restart; ambiguous errors get their fallback.`,
+      `the LLM endpoint refuses the key for ${model} (${this.#describe(error)}). It is not asked again before a restart; ambiguous errors get their fallback.`,
     );
+  }
+
+  /** Some endpoints quote the key that they refuse. Shorter ones are placeholders for local servers. */
+  #describe(error: unknown): string {
+    const { apiKey } = this.#options.endpoint;
+    const text = describe(error);
+    return apiKey.length < 8 ? text : text.replaceAll(apiKey, '[key]');
   }
 
   #healthOf(model: string): ModelHealth {
@@ -254,7 +261,7 @@ export class Models {
     let price = this.#prices.get(model);
     if (!price) {
       price = priceOf(model, endpoint).catch((error) => {
-        log(`the list of prices is missing: ${describe(error)}`);
+        log(`the list of prices is missing: ${this.#describe(error)}`);
         return () => undefined;
       });
       this.#prices.set(model, price);

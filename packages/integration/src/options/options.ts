@@ -46,16 +46,26 @@ export interface LlmClassifierOptions {
    * @default 16
    */
   maxPending?: number | undefined;
-  /** @default { size: 10, windowMs: 25, concurrency: 5 } */
+  /**
+   * How questions to the LLM are gathered into requests.
+   * @default { size: 10, windowMs: 25, concurrency: 5 }
+   */
   batch?: BatchOptions | undefined;
-  /** @default { max: 1000, ttlMs: 86_400_000 } */
+  /**
+   * How many answers are remembered, for how long, and with whom they are shared.
+   * @default { max: 1000, ttlMs: 86_400_000 }
+   */
   cache?: CacheOptions | undefined;
-  /** @default { requestsPerMinute: 60, tokensPerDay: 1_000_000 } */
+  /**
+   * What asking the LLM may cost; when it is spent, errors get their fallback.
+   * @default { requestsPerMinute: 60, tokensPerDay: 1_000_000 }
+   */
   budget?: BudgetOptions | undefined;
   /**
    * What else to take out of the text before it goes to the LLM: patterns whose matches become
    * `[redacted]`, or a function that runs after the built-in redaction. `false` sends keys, addresses and
    * names as they stand in your errors: only for an endpoint on your own machine.
+   * @default only the built-in redaction
    */
   redact?: false | readonly RegExp[] | ((text: string) => string) | undefined;
   /**
@@ -87,15 +97,30 @@ export type OnClassified = (
 
 /** Any OpenAI-compatible endpoint. */
 export interface LlmOptions {
-  /** @default `SENTRY_LLM_API_KEY`, else `HOLYSHEEP_API_KEY`, else the application's own `OPENAI_API_KEY` */
+  /**
+   * Key of the endpoint. Local servers need none.
+   * @default `SENTRY_LLM_API_KEY`, else `HOLYSHEEP_API_KEY`, else the application's own `OPENAI_API_KEY`
+   */
   apiKey?: string | undefined;
-  /** @default `SENTRY_LLM_BASE_URL`, else the endpoint that the key belongs to */
+  /**
+   * What `/chat/completions` is put behind: `http://localhost:11434/v1`.
+   * @default `SENTRY_LLM_BASE_URL`, else OpenAI with `OPENAI_API_KEY`, else `https://api.holysheep.ai/v1`
+   */
   baseURL?: string | undefined;
-  /** @default `SENTRY_LLM_MODEL`, else `deepseek/deepseek-chat-v3-0324`, with `OPENAI_API_KEY` `gpt-4.1-mini` */
+  /**
+   * Name as the endpoint knows it.
+   * @default `SENTRY_LLM_MODEL`, else at OpenAI `gpt-4.1-mini`, else `deepseek/deepseek-chat-v3-0324`
+   */
   model?: string | undefined;
-  /** Asked in this order when one is rate limited, down or left alone; in place of `model`. */
+  /**
+   * Asked in this order when one is rate limited, down or left alone; in place of `model`.
+   * @default only `model`
+   */
   models?: readonly string[] | undefined;
-  /** Asks a stronger model again about answers less sure than `below` (0 to 1). */
+  /**
+   * Asks a stronger model again about answers less sure than `below` (0 to 1).
+   * @default nobody is asked again
+   */
   escalate?:
     | {
         /** Confidence, 0 to 1. */
@@ -104,9 +129,9 @@ export interface LlmOptions {
         model: string;
       }
     | undefined;
-  /** Further body fields of the request: `{ seed: 7 }`. */
+  /** Further body fields of the request: `{ seed: 7 }`. @default {} */
   params?: Record<string, unknown> | undefined;
-  /** Further headers of each request. */
+  /** Further headers of each request. @default {} */
   headers?: Record<string, string> | undefined;
   /**
    * Longest a request may take, in milliseconds. Events wait `maxWaitMs` at most; a later answer fills the cache.

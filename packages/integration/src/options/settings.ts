@@ -11,7 +11,7 @@ const atLeast = (minimum: number) => z.int().check(z.gte(minimum));
 const milliseconds = z.number().check(z.gte(0), z.lte(2 ** 31 - 1));
 const price = z.number().check(z.gte(0));
 const text = z.string().check(z.minLength(1));
-const webAddress = z.url({ protocol: /^https?$/ });
+const webAddress = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
 const withMethods = (...names: string[]) =>
   z.custom<object>(
     (value) =>

@@ -1,16 +1,19 @@
 import type { Classification } from '../../types.js';
 import type { ClassifyOptions } from '../commands/classify.js';
+import { Failed } from '../failed.js';
 import { openClassifier } from '../llm.js';
 import { errorFrom, readInput } from './input.js';
 
 export async function classify(message: string | undefined, options: ClassifyOptions) {
   const error = errorFrom(await readInput(message), options);
-  const classifier = openClassifier(options.llm, { scope: 'all' });
+  const { classifier, explain } = await openClassifier(options.llm, { scope: 'all' });
   const classification = await classifier.classify(error);
   classifier.close();
   console.log(
     options.json ? JSON.stringify(classification, undefined, 2) : describe(classification),
   );
+  const trouble = await explain();
+  if (trouble) throw new Failed(trouble);
 }
 
 function describe(classification: Classification): string {

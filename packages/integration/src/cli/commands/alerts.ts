@@ -2,7 +2,12 @@ import type { Command } from 'commander';
 import { type ExistingAlert, newAlert, updatedAlert } from '../alerts/request.js';
 import { alertRules } from '../alerts/rules.js';
 import { findProject } from '../sentry/project.js';
-import { addTargetOptions, readTarget, type TargetOptions } from '../sentry/target.js';
+import {
+  addTargetOptions,
+  readTarget,
+  refuseTarget,
+  type TargetOptions,
+} from '../sentry/target.js';
 
 export function addAlerts(program: Command): void {
   addTargetOptions(
@@ -14,8 +19,9 @@ export function addAlerts(program: Command): void {
   ).action(alerts);
 }
 
-async function alerts(options: TargetOptions): Promise<void> {
+async function alerts(options: TargetOptions, command: Command): Promise<void> {
   if (!options.create) {
+    refuseTarget(command);
     console.log(
       JSON.stringify(
         alertRules.map((rule) => newAlert(rule)),

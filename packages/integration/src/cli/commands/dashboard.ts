@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
 import { type ExistingDashboard, newDashboard, updatedDashboard } from '../dashboard/request.js';
 import { findProject } from '../sentry/project.js';
-import { addTargetOptions, readTarget, type Target, type TargetOptions } from '../sentry/target.js';
+import {
+  addTargetOptions,
+  readTarget,
+  refuseTarget,
+  type Target,
+  type TargetOptions,
+} from '../sentry/target.js';
 
 export function addDashboard(program: Command): void {
   addTargetOptions(
@@ -11,8 +17,9 @@ export function addDashboard(program: Command): void {
   ).action(dashboard);
 }
 
-async function dashboard(options: TargetOptions): Promise<void> {
+async function dashboard(options: TargetOptions, command: Command): Promise<void> {
   if (!options.create) {
+    refuseTarget(command);
     console.log(JSON.stringify(newDashboard(), undefined, 2));
     return;
   }

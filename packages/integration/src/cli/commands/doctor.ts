@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { findEndpoint } from '../../options/environment.js';
 import { readOptions } from '../../options/settings.js';
+import { checkAddress } from '../doctor/address.js';
 import { checkDsn } from '../doctor/dsn.js';
 import { type Finding, fail, ok, warn } from '../doctor/finding.js';
 import { quoteAddress } from '../doctor/foreign.js';
@@ -53,6 +54,8 @@ async function checkEndpoint(offline: boolean): Promise<Finding[]> {
     );
   }
   if (!endpoint) return [rulesOnly(process.env)];
+  const wrong = checkAddress(endpoint.baseURL);
+  if (wrong) return [wrong];
   if (offline) {
     const asked = `${endpoint.models.join(', ')} at ${quoteAddress(endpoint.baseURL)}`;
     return [ok('LLM', `${asked}, not asked (--offline)`)];

@@ -21,9 +21,18 @@ export function quoteAddress(address: string): string {
   return `${origin}${pathname}`;
 }
 
-/** The innermost reason that has a code: ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED … */
-export function codeOf(error: unknown): string | undefined {
+/** Why nobody was reached: the innermost code (ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED …), else the innermost words. */
+export function reasonOf(error: unknown): string {
+  return codeOf(error) ?? quote(innermost(error));
+}
+
+function codeOf(error: unknown): string | undefined {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
   const inner = cause === undefined ? undefined : codeOf(cause);
   return inner ?? (typeof code === 'string' ? code : undefined);
+}
+
+function innermost(error: unknown): unknown {
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  return cause === undefined ? error : innermost(cause);
 }

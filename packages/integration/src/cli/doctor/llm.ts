@@ -43,6 +43,15 @@ export async function checkLlm(endpoint: Endpoint, settings: Settings): Promise<
   try {
     trial = await tryQuestion(endpoint, model);
   } catch (error) {
+    if (list.kind === 'none' && isNothingThere(error)) {
+      return [
+        fail(
+          'LLM endpoint',
+          `${address} has no /chat/completions (404)`,
+          'Check SENTRY_LLM_BASE_URL: it usually ends in /v1.',
+        ),
+      ];
+    }
     const trouble = await explainTrouble(error);
     if (trouble.check === 'LLM endpoint') return [trouble];
     const reached = ok('LLM endpoint', `${address} answers`);
@@ -60,6 +69,12 @@ export async function checkLlm(endpoint: Endpoint, settings: Settings): Promise<
     checkLatency(trial, settings.maxWaitMs),
     checkBudget(trial, settings.budget),
   ];
+}
+
+/** An endpoint that lacks the model says so; a server that lacks the path does not speak of models. */
+function isNothingThere(error: unknown): boolean {
+  const { status, message } = error as { status?: number; message?: string };
+  return status === 404 && !/model/i.test(message ?? '');
 }
 
 function unknownModel(model: string, names: readonly string[]): Finding {

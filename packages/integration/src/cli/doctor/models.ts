@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../options/environment.js';
-import { codeOf, quote } from './foreign.js';
+import { reasonOf } from './foreign.js';
 
 /** What `GET /models` tells. */
 export type ModelList =
@@ -27,7 +27,7 @@ export async function listModels({
     const isLate = (error as Error).name === 'TimeoutError';
     return {
       kind: 'unreachable',
-      reason: isLate ? `no answer within ${timeoutMs / 1000} s` : (codeOf(error) ?? quote(error)),
+      reason: isLate ? `no answer within ${timeoutMs / 1000} s` : reasonOf(error),
     };
   }
   if (!response.ok) return { kind: 'none' };

@@ -1,6 +1,6 @@
 import { createClassifier } from '../../createClassifier.js';
 import { type Finding, fail } from './finding.js';
-import { quote } from './foreign.js';
+import { quote, reasonOf } from './foreign.js';
 
 /** Which line a failed question belongs to, by the category that the rules find for it, and what to do here. */
 const TROUBLES: Readonly<Record<string, { check: string; advice: string }>> = {
@@ -29,9 +29,12 @@ export async function explainTrouble(error: unknown): Promise<Finding> {
   const { category, suggestion } = await classifier.classify(error);
   classifier.close();
   const trouble = TROUBLES[category];
+  const said = quote(error);
+  // The openai package only says that the connection failed; why is in the cause.
+  const reason = category === 'api_connection_error' ? reasonOf(error) : said;
   return fail(
     trouble?.check ?? 'LLM answer',
-    `${category}: ${quote(error)}`,
+    `${category}: ${said}${reason === said ? '' : ` (${reason})`}`,
     trouble?.advice ?? suggestion,
   );
 }

@@ -1,5 +1,6 @@
 import type { Classifier } from '../../classifier.js';
 import type { EvalOptions } from '../commands/eval.js';
+import { Failed } from '../failed.js';
 import { openClassifier } from '../llm.js';
 import { formatReport } from './print.js';
 import { Progress } from './progress.js';
@@ -11,7 +12,7 @@ const AT_ONCE = 50;
 
 export async function evaluate(file: string, { llm, json }: EvalOptions): Promise<void> {
   const corpus = await openCorpus(file);
-  const classifier = openClassifier(llm, {
+  const { classifier, explain } = await openClassifier(llm, {
     // A pass over a file is no trickle of events; what it may cost a day stays bounded.
     budget: { requestsPerMinute: 6000 },
   });
@@ -21,6 +22,8 @@ export async function evaluate(file: string, { llm, json }: EvalOptions): Promis
     console.log(
       json ? JSON.stringify({ ...report, stats }, undefined, 2) : formatReport(report, stats),
     );
+    const trouble = await explain();
+    if (trouble) throw new Failed(trouble);
   } finally {
     classifier.close();
   }

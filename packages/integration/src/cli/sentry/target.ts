@@ -3,6 +3,8 @@ import { BadInput } from '../badInput.js';
 import { isSendable } from '../secrets.js';
 import { SentryApi } from './api.js';
 
+const SENTRY = 'https://sentry.io';
+
 /** Options of the commands that create something in Sentry. */
 export interface TargetOptions {
   create?: boolean;
@@ -26,8 +28,22 @@ export function addTargetOptions(command: Command): Command {
     .addOption(
       new Option('--self-hosted <url>', 'where Sentry is, also a region: https://de.sentry.io')
         .env('SENTRY_URL')
-        .default('https://sentry.io'),
+        .default(SENTRY),
     );
+}
+
+/**
+ * Without `--create` nothing is sent, so that who names a place means something else. What stands in the
+ * environment is there for other programs too.
+ * @throws BadInput that names the first option without effect
+ */
+export function refuseTarget(command: Command): void {
+  const typed = command.options.find(
+    (option) => command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  if (typed) {
+    throw new BadInput(`${typed.long} needs --create; without it, the JSON is only printed`);
+  }
 }
 
 /** @throws BadInput that names what is missing or wrong */
@@ -45,10 +61,12 @@ export function readTarget({ org, project, selfHosted }: TargetOptions): Target 
       'SENTRY_AUTH_TOKEN holds what no token has: a space, a line break or a typographic quote',
     );
   }
-  if (!URL.canParse(selfHosted) || !/^https?:$/.test(new URL(selfHosted).protocol)) {
+  // A variable that is set to nothing is as good as none.
+  const place = selfHosted.trim() || SENTRY;
+  if (!URL.canParse(place) || !/^https?:$/.test(new URL(place).protocol)) {
     throw new BadInput('--self-hosted (SENTRY_URL) is not an http(s) address');
   }
-  const { origin, pathname } = new URL(selfHosted);
+  const { origin, pathname } = new URL(place);
   const url = `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
   return { api: new SentryApi({ url, org }, token), project };
 }

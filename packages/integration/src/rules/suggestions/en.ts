@@ -1,3 +1,5 @@
+import type { DefaultCategory } from '../../taxonomy.js';
+
 /** What a developer can do about it. One or two sentences, no promise that depends on a provider's plan. */
 export const en = {
   api_connection_error:
@@ -73,4 +75,4 @@ export const en = {
     'The server’s memory does not hold this model and context. Use a smaller or quantised model, a shorter context, fewer parallel requests, or a larger GPU.',
   unknown_error:
     'Read the original error and its cause. If it recurs, add a rule for it, or let an LLM classify it.',
-} as const;
+} as const satisfies Record<DefaultCategory, string> & Record<string, string>;
