@@ -109,7 +109,9 @@ export interface LlmOptions {
   /** Further headers of each request. */
   headers?: Record<string, string> | undefined;
   /**
-   * Longest a request may take, in milliseconds. Events wait `maxWaitMs` at most; a later answer fills the cache.
+   * Longest a request may take, in milliseconds. Events wait `maxWaitMs` at most; a later answer fills the
+   * cache. A script that has come to its end stays for a request in flight so long, unless it ends with
+   * `await Sentry.close(2000)`.
    * @default 10_000
    */
   timeoutMs?: number | undefined;
