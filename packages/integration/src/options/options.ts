@@ -131,7 +131,11 @@ export interface LlmOptions {
         }
       >
     | undefined;
-  /** A client of the `openai` package to use in place of an own one. */
+  /**
+   * A client of the `openai` package to use in place of an own one. Any other object with its
+   * `chat.completions.create` does too: make that once for the whole process, at module level, since each
+   * such object has a memory and a budget of its own.
+   */
   client?: OpenAiClient | undefined;
 }
 
