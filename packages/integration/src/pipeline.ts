@@ -76,7 +76,7 @@ export function createPipeline(
       return Object.assign(guessed, BY_RULES);
     }
     if (!endpoint || !consultant) return fallBack(guessed, 'off');
-    const fingerprint = fingerprintOf(facts);
+    const fingerprint = fingerprintOf(facts, (text) => guess({ ...BARE, text }).category);
     const known = consultant.recall(fingerprint);
     if (known) return adopt(known, 'cache');
     if (isFatal) return fallBack(guessed, 'fatal');
@@ -97,6 +97,18 @@ export function createPipeline(
     return { category, confidence, suggestion, retryable, source, model_used: model };
   }
 }
+
+/** Facts of which nothing but the text is known. */
+const BARE: CompleteFacts = {
+  type: '',
+  message: '',
+  text: '',
+  causes: [],
+  packages: [],
+  causePackages: [],
+  codes: [],
+  classes: [],
+};
 
 const BY_RULES = { source: 'rules', model_used: 'rules' } as const;
 
