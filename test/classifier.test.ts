@@ -46,6 +46,28 @@ describe('createClassifier', () => {
     },
   );
 
+  test.each(['one server', 'Cloudflare-Workers'])(
+    'on %s nothing is in flight after close, and nobody is asked',
+    async (userAgent) => {
+      vi.stubGlobal('navigator', { userAgent });
+      const llm = await startLlm(() => {});
+      onTestFinished(async () => {
+        vi.unstubAllGlobals();
+        await llm.close();
+      });
+      const classifier = createClassifier({ llm: endpoint(llm), ...patient, batch: { size: 1 } });
+      const waiting = ['one', 'another'].map((words) =>
+        classifier.classify(ambiguousError(`${words} in flight on ${userAgent}`)),
+      );
+      await llm.asked(2);
+      classifier.close();
+      const results = await Promise.all(waiting);
+      expect(results.map(({ skipped }) => skipped)).toEqual(['failed', 'failed']);
+      await classifier.classify(ambiguousError(`too late on ${userAgent}`));
+      expect(llm.requests).toHaveLength(2);
+    },
+  );
+
   test('counts what it did, and asks no more after close', async () => {
     const llm = await startLlm();
     onTestFinished(() => llm.close());

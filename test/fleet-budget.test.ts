@@ -18,7 +18,7 @@ async function openTwo(limits: { requests: number; tokens: number }) {
     await llm.close();
     await redis.stop();
   });
-  const open = async () => {
+  const open = async (max: number) => {
     const client = createClient({ url: redis.url });
     client.on('error', () => {});
     await client.connect();
@@ -36,6 +36,8 @@ async function openTwo(limits: { requests: number; tokens: number }) {
         limiter: limit('requests', limits.requests),
         tokenLimiter: limit('tokens', limits.tokens),
       },
+      // What is configured alike in one process shares a budget without any Redis.
+      cache: { max },
       ...patient,
     });
     onTestFinished(() => {
@@ -44,7 +46,7 @@ async function openTwo(limits: { requests: number; tokens: number }) {
     });
     return classifier;
   };
-  return { llm, one: await open(), other: await open() };
+  return { llm, one: await open(100), other: await open(200) };
 }
 
 describe.runIf(hasRedis)('a budget that a fleet shares through Redis', () => {

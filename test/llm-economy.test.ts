@@ -1,5 +1,5 @@
 import { OpenAI } from 'openai';
-import { createClassifier } from 'sentry-llm-classifier';
+import { captureAiError, createClassifier } from 'sentry-llm-classifier';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   ambiguousError,
@@ -72,6 +72,67 @@ describe('how often the LLM is asked', () => {
     captureAll(1, () => "the model doesn't like dogs, it isn't sure");
     const events = await ingest.arrived(2);
     expect(classificationOf(events[1])?.source).toBe('llm');
+  });
+
+  const answers: [string, object, object][] = [
+    [
+      'a refusal',
+      { llmResponse: '{"item": 1}' },
+      { llmResponse: 'I’m sorry, I can’t help with that.' },
+    ],
+    ['JSON that is cut', { llmResponse: '{"item": 1}' }, { llmResponse: '{"item": 1, "quan' }],
+    ['an empty answer', { llmResponse: 'The tea' }, { llmResponse: ' ' }],
+    [
+      'a fenced answer',
+      { llmResponse: '{"item": 1}' },
+      { llmResponse: '```json\n{"item": 1}\n```' },
+    ],
+    [
+      'another end',
+      { requestMetadata: { finishReason: 'stop' } },
+      { requestMetadata: { finishReason: 'length' } },
+    ],
+    [
+      'another end in the whole response',
+      { llmResponse: { choices: [{ finish_reason: 'stop' }] } },
+      { llmResponse: { choices: [{ finish_reason: 'content_filter' }] } },
+    ],
+  ];
+  test.each(answers)('%s makes another kind of the same error', async (_, one, other) => {
+    const { ingest, llm } = await startApplication();
+    for (const [i, answer] of [one, other].entries()) {
+      captureAiError(new Error(`the order ${i} cannot be read`), answer);
+      await ingest.arrived(i + 1);
+    }
+    expect(ingest.events.map((event) => classificationOf(event)?.source)).toEqual(['llm', 'llm']);
+    expect(llm.requests).toHaveLength(2);
+  });
+
+  test('other words of an answer, and other counts, do not', async () => {
+    const { ingest, llm } = await startApplication();
+    const said = ['The customer wants tea.', 'Somebody has asked for 2 cups!'];
+    for (const [i, llmResponse] of said.entries()) {
+      captureAiError(new Error(`the order ${i} cannot be read`), {
+        llmResponse,
+        requestMetadata: { promptTokens: i, customer: `c${i}` },
+      });
+      await ingest.arrived(i + 1);
+    }
+    expect(ingest.events.map((event) => classificationOf(event)?.source)).toEqual(['llm', 'cache']);
+    expect(llm.requests).toHaveLength(1);
+  });
+
+  test('another cause behind a long message makes another kind', async () => {
+    const { ingest } = await startApplication();
+    const failedBy = (root: string) => {
+      const cause = new Error('step failed', { cause: new Error(root) });
+      return new Error(`OpenAI helper: gave up ${'again and '.repeat(150)}`, { cause });
+    };
+    for (const [i, root] of ['no tea', 'no cups'].entries()) {
+      Sentry.captureException(failedBy(root));
+      await ingest.arrived(i + 1);
+    }
+    expect(ingest.events.map((event) => classificationOf(event)?.source)).toEqual(['llm', 'llm']);
   });
 
   test('1,000 errors of 20 kinds are at most 5 requests', async () => {

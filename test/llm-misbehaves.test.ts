@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { createClassifier } from 'sentry-llm-classifier';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   ambiguousError,
   captureAll,
   classificationOf,
+  endpoint,
+  patient,
   Sentry,
   startApplication,
 } from './helpers/application.js';
-import { type LlmBehaviour, sayOfEach, sendJson, someAnswer } from './helpers/llm.js';
+import { type LlmBehaviour, sayOfEach, sendJson, someAnswer, startLlm } from './helpers/llm.js';
 
 describe('an LLM that misbehaves', () => {
   const withStatus =
@@ -87,6 +90,33 @@ describe('an LLM that misbehaves', () => {
       source: 'fallback',
       skipped: 'deadline',
     });
+  });
+
+  test.each<[string, LlmBehaviour]>([
+    ['is silent', () => {}],
+    ['ends with the headers', (_, response) => response.writeHead(200).flushHeaders()],
+    [
+      // As gateways keep a connection open while a model is busy.
+      'consists of empty lines',
+      (_, response) => {
+        const dripping = setInterval(() => response.write('\n'), 20);
+        response.on('close', () => clearInterval(dripping));
+      },
+    ],
+  ])('a request whose answer %s is given up after timeoutMs', async (_, behaviour) => {
+    const llm = await startLlm(behaviour);
+    onTestFinished(() => llm.close());
+    const classifier = createClassifier({
+      llm: { ...endpoint(llm), timeoutMs: 200 },
+      ...patient,
+    });
+    expect(await classifier.classify(ambiguousError())).toMatchObject({ skipped: 'failed' });
+  });
+
+  test('so is one of a client that knows no time-out', async () => {
+    const client = { chat: { completions: { create: () => new Promise(() => {}) } } };
+    const classifier = createClassifier({ llm: { client, timeoutMs: 200 }, ...patient });
+    expect(await classifier.classify(ambiguousError())).toMatchObject({ skipped: 'failed' });
   });
 
   test.each([

@@ -14,10 +14,12 @@ const slowly =
 
 /** The oldest and the newest of each supported major; 10.20 captures errors of the openai package by itself. */
 const VERSIONS = ['9.47.1', '10.20.0', '10.78.0', '11.12.0'];
+/** Some that lie between: what is most likely to differ is tried with them too. */
+const BETWEEN = ['11.0.0', '11.6.0'];
 const projects = new Map<string, Project>();
 beforeAll(async () => {
   // All at once: most of an installation is waiting.
-  const installing = VERSIONS.map(async (version) => {
+  const installing = [...VERSIONS, ...BETWEEN].map(async (version) => {
     const packages = [`@sentry/node@${version}`, `@sentry/core@${version}`];
     projects.set(version, await createProject(...packages));
   });
@@ -130,5 +132,26 @@ describe.each(VERSIONS)('@sentry/node %s', (version) => {
       expect(sent).not.toContain('chat/completions');
       expect(sent).not.toContain('gen_ai');
     });
+  });
+});
+
+describe.each(BETWEEN)('@sentry/node %s', (version) => {
+  const run: Project['run'] = (...how) => (projects.get(version) as Project).run(...how);
+
+  test('the LLM decides, and the telemetry stays the application’s own', async () => {
+    const { ingest, llm } = await run('traced.mjs');
+    const sources = ingest.events.map((event) => classificationOf(event)?.source);
+    expect(sources.sort()).toEqual(['llm', 'rules']);
+    expect(llm.requests[0]?.headers).not.toHaveProperty('sentry-trace');
+    expect(JSON.stringify([ingest.events, ingest.others])).not.toContain(llm.url);
+  });
+
+  test.each([
+    ['crashes-while-waiting.mjs', ['deadline', 'fatal']],
+    ['closes.mjs', ['deadline']],
+  ])('%s while the LLM hangs: what happened arrives', async (file, expected) => {
+    const { ingest } = await run(file, never);
+    const skipped = ingest.events.map((event) => classificationOf(event)?.skipped);
+    expect(skipped.sort()).toEqual(expected);
   });
 });

@@ -49,14 +49,14 @@ async function bundlePage(): Promise<Map<string, string>> {
 }
 
 /** A site with the page, and with a route to the LLM that holds the key; and what it need not serve. */
-async function openPage(route: string, missing = /^$/) {
+async function openPage(route: string, isMissing: (path: string) => boolean = () => false) {
   const ingest = await startIngest();
   const llm = await startLlm();
   const asked: IncomingHttpHeaders[] = [];
   const served: string[] = [];
   const site = await listen(async (request, response) => {
     const path = request.url?.split('?')[0];
-    const script = path !== undefined && !missing.test(path) && scripts.get(path);
+    const script = path !== undefined && !isMissing(path) && scripts.get(path);
     if (script) {
       response.setHeader('content-type', 'text/javascript');
       served.push(path);
@@ -124,11 +124,30 @@ inChromium(
 inChromium(
   'where the rules cannot be loaded, errors arrive as they were',
   async () => {
-    const { ingest, served } = await openPage('', /^\/stations/);
+    const { ingest, served } = await openPage('', (path) => path.startsWith('/stations'));
     const events = await ingest.arrived(2);
     expect(events.map((event) => event.exception?.values?.[0]?.value)).toHaveLength(2);
     expect(events.map((event) => classificationOf(event))).toEqual([undefined, undefined]);
     expect(served).toContain('/page.js');
+  },
+  60_000,
+);
+
+inChromium.each(['desk', 'openai'])(
+  'where %s cannot be loaded once, the next error asks',
+  async (chunk) => {
+    let isOffline = true;
+    const { ingest, page } = await openPage(
+      '/llm',
+      (path) => isOffline && path.startsWith(`/${chunk}`),
+    );
+    const events = await ingest.arrived(2);
+    const classified = events.map((event) => classificationOf(event));
+    expect(classified.map((each) => each?.skipped)).toContain('failed');
+    isOffline = false;
+    await page.evaluate('fail("asked again")');
+    await ingest.arrived(3);
+    expect(classificationOf(ingest.events[2])?.source).toBe('llm');
   },
   60_000,
 );

@@ -51,6 +51,26 @@ onWorkerd(
 );
 
 onWorkerd.each([
+  ['the package’s own client', {}],
+  ['another client, made at module level', { OWN_CLIENT: 'yes' }],
+])(
+  'with %s, and a limiter for each request: one memory, one budget',
+  async (_, bindings) => {
+    const { ingest, worker } = await startService(undefined, {
+      TOKENS_PER_DAY: '1',
+      ...bindings,
+    });
+    for (const words of ['asked by all', 'asked by all', 'too much for all']) {
+      await worker.get(ambiguous('/waits', words));
+    }
+    const classified = (await ingest.arrived(3)).map((event) => classificationOf(event));
+    expect(classified.map((each) => each?.source)).toEqual(['llm', 'cache', 'fallback']);
+    expect(classified[2]?.skipped).toBe('budget');
+  },
+  60_000,
+);
+
+onWorkerd.each([
   ['each request has a client of its own', 'no'],
   ['the client is kept', 'yes'],
 ])(

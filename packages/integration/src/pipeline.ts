@@ -48,6 +48,9 @@ export function createPipeline(
   const openConsultant = (at: Endpoint) =>
     new Consultant(settings, at, categories, host, tally, () => room.isCrowded());
   const consultant = endpoint ? openConsultant(endpoint) : undefined;
+  /** One for each request, the latest last: nobody tells when a request has ended. */
+  const others = new Set<Consultant>();
+  let isClosed = false;
 
   return {
     classify(facts, circumstances = {}) {
@@ -63,7 +66,11 @@ export function createPipeline(
       const decision = decide(facts, since, circumstances);
       return decision instanceof Promise ? decision.then(finish) : finish(decision);
     },
-    close: () => consultant?.close(),
+    close() {
+      isClosed = true;
+      consultant?.close();
+      for (const other of others) other.close();
+    },
   };
 
   function decide(
@@ -76,19 +83,28 @@ export function createPipeline(
       return Object.assign(guessed, BY_RULES);
     }
     if (!endpoint || !consultant) return fallBack(guessed, 'off');
-    const fingerprint = fingerprintOf(facts);
+    const fingerprint = fingerprintOf(facts, (text) => guess({ ...BARE, text }).category);
     const known = consultant.recall(fingerprint);
     if (known) return adopt(known, 'cache');
     if (isFatal) return fallBack(guessed, 'fatal');
+    if (isClosed) return fallBack(guessed, 'pressure');
     if (Math.random() >= settings.sampleRate * keptShare) return fallBack(guessed, 'sampled');
 
     const hint = guessed.rule && guessed.category;
     const conclude = (reply: Reply): Decision =>
       typeof reply === 'string' ? fallBack(guessed, reply) : adopt(reply.answer, reply.source);
-    // A consultant gathers questions in batches, and whose request ends would take the others' with it.
-    const asked = host.isSharedByRequests ? openConsultant(endpoint) : consultant;
+    const asked = host.isSharedByRequests ? openOther(endpoint) : consultant;
     const waited = room.wait(asked.ask(fingerprint, facts, hint), since);
     return waited instanceof Promise ? waited.then(conclude) : conclude(waited);
+  }
+
+  /** A consultant gathers questions in batches, and whose request ends would take the others' with it. */
+  function openOther(at: Endpoint): Consultant {
+    const other = openConsultant(at);
+    const [oldest] = others;
+    if (oldest && others.size >= MAX_OTHERS) others.delete(oldest);
+    others.add(other);
+    return other;
   }
 
   function adopt(answer: Answer, source: 'cache' | 'llm'): Decision {
@@ -97,6 +113,21 @@ export function createPipeline(
     return { category, confidence, suggestion, retryable, source, model_used: model };
   }
 }
+
+/** More than are asking at once: Sentry's client holds 64 events. */
+const MAX_OTHERS = 100;
+
+/** Facts of which nothing but the text is known. */
+const BARE: CompleteFacts = {
+  type: '',
+  message: '',
+  text: '',
+  causes: [],
+  packages: [],
+  causePackages: [],
+  codes: [],
+  classes: [],
+};
 
 const BY_RULES = { source: 'rules', model_used: 'rules' } as const;
 

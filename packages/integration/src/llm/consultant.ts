@@ -123,9 +123,12 @@ export class Consultant {
     return { answer: outcome, source: 'llm' };
   }
 
-  /** Everything that only asking needs is loaded with the first question. */
+  /** Everything that only asking needs is loaded with the first question; where that fails, with the next. */
   async #openDesk(): Promise<Desk> {
-    const { openDesk } = await import('./desk.js');
+    const { openDesk } = await import('./desk.js').catch((error) => {
+      this.#desk = undefined;
+      throw error;
+    });
     return openDesk({
       settings: this.#settings,
       endpoint: this.#endpoint,

@@ -198,7 +198,11 @@ export class Models {
     const controller = new AbortController();
     this.#inFlight.add(controller);
     try {
-      this.#client ??= isolate(() => openClient(endpoint, fetch));
+      this.#client ??= isolate(() => openClient(endpoint, fetch)).catch((error) => {
+        // Of the network, which may fail: the next request tries again.
+        this.#client = undefined;
+        throw error;
+      });
       const client = await this.#client;
       const { abilities } = this.#healthOf(model);
       const prompt = {

@@ -95,15 +95,46 @@ export async function complete(
   for (;;) {
     await permit();
     try {
-      const options = { signal, timeout: endpoint.timeoutMs, maxRetries: 0 };
-      const answer = await isolate(() =>
-        client.chat.completions.create(bodyOf(endpoint, model, tried, prompt), options),
+      const answer = await inTime(endpoint.timeoutMs, signal, async (signal) =>
+        isolate(() =>
+          client.chat.completions.create(bodyOf(endpoint, model, tried, prompt), {
+            signal,
+            timeout: endpoint.timeoutMs,
+            maxRetries: 0,
+          }),
+        ),
       );
       Object.assign(abilities, tried);
       return readCompletion(answer);
     } catch (error) {
       if (!giveUp(tried, error)) throw error;
     }
+  }
+}
+
+/**
+ * The openai package watches the time until the headers are there, and some gateways send them at once and
+ * then empty lines; another client may know neither time-outs nor signals.
+ */
+async function inTime<T>(
+  ms: number,
+  outer: AbortSignal,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error(`no answer within ${ms} ms`)));
+  });
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ms);
+  outer.addEventListener('abort', abort);
+  if (outer.aborted) abort();
+  try {
+    return await Promise.race([run(signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    outer.removeEventListener('abort', abort);
   }
 }
 

@@ -40,13 +40,9 @@ export function shareFor(
     endpoint.baseURL,
     endpoint.apiKey,
     addressOf(endpoint.client),
-    // Whatever the store, the answers are the same; a worker makes one for each request.
+    // Whatever the store, the answers are the same; a worker makes one for each request, and limiters too.
     { ...settings.cache, store: undefined },
-    {
-      ...settings.budget,
-      limiter: identityOf(settings.budget.limiter),
-      tokenLimiter: identityOf(settings.budget.tokenLimiter),
-    },
+    { ...settings.budget, limiter: undefined, tokenLimiter: undefined },
   ]);
   let shared = byConfiguration.get(configuration);
   if (!shared) {

@@ -134,7 +134,9 @@ export interface LlmOptions {
   /** Further headers of each request. @default {} */
   headers?: Record<string, string> | undefined;
   /**
-   * Longest a request may take, in milliseconds. Events wait `maxWaitMs` at most; a later answer fills the cache.
+   * Longest a request may take, in milliseconds. Events wait `maxWaitMs` at most; a later answer fills the
+   * cache. A script that has come to its end stays for a request in flight so long, unless it ends with
+   * `await Sentry.close(2000)`.
    * @default 10_000
    */
   timeoutMs?: number | undefined;
@@ -154,7 +156,11 @@ export interface LlmOptions {
         }
       >
     | undefined;
-  /** A client of the `openai` package to use in place of an own one. */
+  /**
+   * A client of the `openai` package to use in place of an own one. Any other object with its
+   * `chat.completions.create` does too: make that once for the whole process, at module level, since each
+   * such object has a memory and a budget of its own.
+   */
   client?: OpenAiClient | undefined;
 }
 
