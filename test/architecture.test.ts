@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'sleep.ts': [],
   'stats.ts': [],
   'waitingRoom.ts': [],
-  rules: ['taxonomy.ts'],
+  rules: ['facts', 'taxonomy.ts'],
   options: ['taxonomy.ts', 'zod'],
   cache: ['lru-cache', 'zod'],
   llm: [

@@ -1,6 +1,8 @@
 import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
+import { PhraseBook } from '../facts/phrases.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
+import { LLM_PHRASES } from './phrases.js';
 import {
   CALL_TROUBLES,
   LLM_CLASS,
@@ -82,6 +84,7 @@ const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
   const isLlm =
+    saysPhrase(text) ||
     says(text, LLM_WORDS) ||
     namesLlm(text) ||
     // Fields of a body: the model's name.
@@ -104,6 +107,16 @@ function tellsOfLlm(text: string): boolean {
   const things = THINGS.filter((pattern) => pattern.test(text)).length;
   if (things === 0 || says(text, OTHER_THINGS)) return false;
   return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
+}
+
+let llmPhrases: PhraseBook | undefined;
+
+function saysPhrase(text: string): boolean {
+  if (!llmPhrases) {
+    llmPhrases = new PhraseBook();
+    llmPhrases.add(LLM_PHRASES);
+  }
+  return llmPhrases.read(text).length > 0;
 }
 
 function says(text: string, words: readonly RegExp[]): boolean {

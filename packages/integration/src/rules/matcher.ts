@@ -1,6 +1,6 @@
 import type { CompleteFacts } from '../facts/complete.js';
+import { PhraseBook } from '../facts/phrases.js';
 import type { Conditions, Rule } from '../types.js';
-import { PhraseBook } from './phrases.js';
 
 /** Finds the matching rule of the highest confidence; among equals the one that states more. */
 export type RuleMatcher<R extends Rule> = (facts: CompleteFacts) => R | undefined;
