@@ -6,6 +6,9 @@ export interface Letters {
   /** UTF-16 code units; longer than the text. */
   units: Uint16Array;
   length: number;
+  /** Where words begin; longer than their number. */
+  starts: Uint32Array;
+  words: number;
 }
 
 export const SPACE = 32;
@@ -16,16 +19,26 @@ const ASCII = Uint16Array.from({ length: 128 }, (_, code) => {
   return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : SPACE;
 });
 
-const shared: Letters = { units: new Uint16Array(1024), length: 0 };
+const shared: Letters = {
+  units: new Uint16Array(1024),
+  length: 0,
+  starts: new Uint32Array(512),
+  words: 0,
+};
 
 /** @returns the same object each time, which holds the text until the next is read */
 export function readLetters(text: string): Letters {
   if (!readAscii(text)) {
     const plain = plainLetters(text);
     reserve(plain.length);
-    const { units } = shared;
+    const { units, starts } = shared;
     units[0] = SPACE;
-    for (let i = 0; i < plain.length; i++) units[i + 1] = plain.charCodeAt(i);
+    let words = 0;
+    for (let at = 1; at <= plain.length; at++) {
+      units[at] = plain.charCodeAt(at - 1);
+      if (units[at - 1] === SPACE) starts[words++] = at;
+    }
+    shared.words = words;
     shared.length = close(plain.length + 1);
   }
   return shared;
@@ -48,25 +61,32 @@ export function plainLetters(text: string): string {
 /** @returns false where the text is not ASCII alone */
 function readAscii(text: string): boolean {
   reserve(text.length);
-  const { units } = shared;
+  const { units, starts } = shared;
   units[0] = SPACE;
   let length = 1;
+  let words = 0;
   let last = SPACE;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 127) return false;
     const unit = ASCII[code] as number;
-    if (unit === SPACE && last === SPACE) continue;
+    if (last === SPACE) {
+      if (unit === SPACE) continue;
+      starts[words++] = length;
+    }
     units[length++] = unit;
     last = unit;
   }
+  shared.words = words;
   shared.length = close(length);
   return true;
 }
 
 /** Room for a text and the spaces around it. */
 function reserve(length: number): void {
-  if (shared.units.length < length + 2) shared.units = new Uint16Array(2 * length + 2);
+  if (shared.units.length >= length + 2) return;
+  shared.units = new Uint16Array(2 * length + 2);
+  shared.starts = new Uint32Array(length + 1);
 }
 
 function close(length: number): number {

@@ -1,4 +1,4 @@
-import { type Letters, plainLetters, readLetters, SPACE } from './letters.js';
+import { type Letters, plainLetters, readLetters } from './letters.js';
 
 /**
  * All phrases of all rules, looked up in one pass over a text. Each phrase waits under how it begins, so
@@ -32,25 +32,26 @@ export class PhraseBook {
     this.#readings++;
     const found: number[] = [];
     const letters = readLetters(text);
-    const { units, length } = letters;
-    let start = 0;
-    for (let at = 0; at < length; at++) {
-      const unit = units[at] as number;
+    const { units, length, starts, words } = letters;
+    for (let word = 0; word < words; word++) {
+      const start = starts[word] as number;
+      const next = word + 1 < words ? (starts[word + 1] as number) : length;
+      this.#find(hashOfPart(units, start), letters, start, word, found);
+      this.#find(hashOfWord(units, start, next - 1), letters, start, word, found);
+      this.#find(OF_SHORT, letters, start, word, found);
       // In scripts that do not put spaces between words a phrase may begin anywhere.
-      if (unit > LAST_ASCII) this.#find(hash(unit, 0, 0), letters, at, found);
-      if (unit !== SPACE) continue;
-      if (start > 0) this.#find(hashOfWord(units, start, at), letters, start, found);
-      start = at + 1;
-      this.#find(hashOfPart(units, start), letters, start, found);
-      this.#find(OF_SHORT, letters, start, found);
+      for (let at = start; at < next; at++) {
+        const unit = units[at] as number;
+        if (unit > LAST_ASCII) this.#find(hash(unit, 0, 0), letters, at, word, found);
+      }
     }
     return found;
   }
 
-  #find(bucket: number, letters: Letters, start: number, found: number[]): void {
+  #find(bucket: number, letters: Letters, start: number, word: number, found: number[]): void {
     for (let phrase = this.#buckets[bucket]; phrase; phrase = phrase.next) {
       if (this.#foundIn[phrase.group] === this.#readings) continue;
-      if (!isSaidAt(letters, start, phrase)) continue;
+      if (!isSaidAt(letters, start, word, phrase)) continue;
       this.#foundIn[phrase.group] = this.#readings;
       found.push(phrase.group);
     }
@@ -107,26 +108,40 @@ function hash(first: number, second: number, third: number): number {
 /** What ` … ` may stand for, in characters. */
 const GAP = 80;
 
-function isSaidAt(letters: Letters, start: number, { begins, rest }: Phrase): boolean {
+function isSaidAt(
+  letters: Letters,
+  start: number,
+  word: number,
+  { begins, rest }: Phrase,
+): boolean {
   if (!standsAt(letters, start, begins)) return false;
   let at = start + begins.length;
   for (const part of rest) {
-    at = endOf(part, letters, at);
+    at =
+      part.charCodeAt(0) > LAST_ASCII
+        ? endOf(part, letters, at)
+        : endOfWords(part, letters, at, word);
     if (at < 0) return false;
   }
   return true;
 }
 
-/**
- * Where the next part of a phrase ends, or -1. It starts at a word's start, except in scripts that do not
- * put spaces between words.
- */
+/** Where the next part of a phrase ends, or -1, in scripts that do not put spaces between words. */
 function endOf(part: string, letters: Letters, from: number): number {
-  const { units } = letters;
-  const first = part.charCodeAt(0);
   for (let at = from; at <= from + GAP; at++) {
-    if (units[at] !== first || (first <= LAST_ASCII && units[at - 1] !== SPACE)) continue;
     if (standsAt(letters, at, part)) return at + part.length;
+  }
+  return -1;
+}
+
+/** The same where a part starts a word, one behind `word`. */
+function endOfWords(part: string, letters: Letters, from: number, word: number): number {
+  const { units, starts, words } = letters;
+  const first = part.charCodeAt(0);
+  for (let i = word + 1; i < words; i++) {
+    const at = starts[i] as number;
+    if (at > from + GAP) break;
+    if (at >= from && units[at] === first && standsAt(letters, at, part)) return at + part.length;
   }
   return -1;
 }
