@@ -65,6 +65,8 @@ describe('ordinary errors are left alone', () => {
     ["tools: command 'lint' not found"],
     ["Missing 'Action:' header in SOAP envelope"],
     ['Stream disconnected before completion of upload'],
+    ['{"type":"error","error":{"type":"card_declined","message":"insufficient funds"}}'],
+    ['HTTP 400 {"type":"error","error":{"type":"validation","field":"na...'],
     ['choices[0] is undefined in the options of Select'],
     ['Tool validation failed for wrench: calibration expired'],
     ['RTX: available VRAM below minimum for 4K textures'],

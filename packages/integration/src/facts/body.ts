@@ -121,7 +121,7 @@ export function isLlmForm(node: {
   code?: unknown;
 }): boolean {
   const { type, status, param, code } = node;
-  if (type === 'error') return typeof get(node.error, 'type') === 'string';
+  if (type === 'error') return isErrorType(get(node.error, 'type'));
   if (get(node.base_resp, 'status_code') !== undefined) return true;
   if (typeof status === 'object' && clovaStatus(get(status, 'code')) !== undefined) return true;
   return (
@@ -133,10 +133,18 @@ export function isLlmForm(node: {
   );
 }
 
+/** Others have Anthropic's envelope, but not its names: `overloaded_error`, `rate_limit_error` … */
+const isErrorType = (type: unknown): boolean =>
+  typeof type === 'string' && /^[a-z_]{1,40}_error$/.test(type);
+
 /** `"code": "…"`, `'code': 429`, `\"code\":\"…\"` */
 const FIELD =
   /["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|retryDelay|request_id)\\{0,3}["']: {0,2}(?:(\d{1,6})|\\{0,3}["']([\w.:/@-]{1,80}))/g;
 const MAX_FIELDS = 20;
+
+/** Anthropic's; see `isErrorType`. */
+const ENVELOPE =
+  /["']type["']: {0,1}["']error["'], {0,1}["']error["']: {0,1}\{[^{}]{0,80}["']type["']: {0,1}["'][a-z_]{1,40}_error["']/;
 
 /** Fields of what is no whole JSON: cut in the middle, or printed by Python. */
 export function scanBody(text: string): BodyFields {
@@ -155,8 +163,6 @@ export function scanBody(text: string): BodyFields {
     }
   }
   if (/["']param["']: {0,1}(?:None|null)\b/.test(text)) fields.isLlmForm = true;
-  if (/["']type["']: {0,1}["']error["'], {0,1}["']error["']: {0,1}\{/.test(text)) {
-    fields.isLlmForm = true;
-  }
+  if (ENVELOPE.test(text)) fields.isLlmForm = true;
   return fields;
 }
