@@ -27,7 +27,7 @@ function patterns(): [file: string, pattern: string][] {
     });
 }
 
-test.each(patterns())(
+test.concurrent.each(patterns())(
   '%s: %s takes linear time',
   async (_, literal) => {
     const end = literal.lastIndexOf('/');
