@@ -13,24 +13,32 @@ const MATRIX: [sdk: string, version: string, runtimes: string[]][] = [
   ['@sentry/bun', '11.8.0', ['bun@1.4.5']],
   ['@sentry/deno', '10.75.2', ['deno@2.9.6']],
 ];
-const executables = new Map<string, string | undefined>();
-for (const runtime of MATRIX.flatMap(([, , runtimes]) => runtimes)) {
-  executables.set(runtime, await findRuntime(runtime));
-}
+const executables = new Map(
+  await Promise.all(
+    MATRIX.flatMap(([, , runtimes]) => runtimes).map(
+      async (runtime) => [runtime, await findRuntime(runtime)] as const,
+    ),
+  ),
+);
 
-describe.each(MATRIX)('%s %s', (sdk, sdkVersion, runtimes) => {
-  let project: Project;
-  beforeAll(async () => {
-    project = await createProject(`${sdk}@${sdkVersion}`, `@sentry/core@${sdkVersion}`);
-  }, 120_000);
-  afterAll(() => project?.remove());
+const projects = new Map<string, Project>();
+beforeAll(async () => {
+  // All at once: most of an installation is waiting.
+  const installing = MATRIX.map(async ([sdk, version]) => {
+    projects.set(sdk, await createProject(`${sdk}@${version}`, `@sentry/core@${version}`));
+  });
+  await Promise.all(installing);
+}, 240_000);
+afterAll(() => Promise.all([...projects.values()].map((project) => project.remove())));
 
+describe.each(MATRIX)('%s %s', (sdk, _, runtimes) => {
   for (const runtime of runtimes) {
     const executable = executables.get(runtime) ?? '';
     test.runIf(executable)(
       `on ${runtime}: one error by rules, another by the LLM`,
       async () => {
         const [name = '', version] = runtime.split('@');
+        const project = projects.get(sdk) as Project;
         const { ingest, stderr } = await project.run('smoke.mjs', undefined, {
           command: [executable, ...(ARGUMENTS[name] ?? [])],
           env: { SENTRY_SDK: sdk },
