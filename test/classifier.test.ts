@@ -55,7 +55,11 @@ describe('createClassifier', () => {
         vi.unstubAllGlobals();
         await llm.close();
       });
-      const classifier = createClassifier({ llm: endpoint(llm), ...patient, batch: { size: 1 } });
+      const classifier = createClassifier({
+        llm: { ...endpoint(llm), timeoutMs: 60_000 },
+        ...patient,
+        batch: { size: 1 },
+      });
       const waiting = ['one', 'another'].map((words) =>
         classifier.classify(ambiguousError(`${words} in flight on ${userAgent}`)),
       );
@@ -161,6 +165,17 @@ describe("the user's own rules", () => {
     });
     expect(await classify('kettle 5')).toMatchObject({ rule: 'teapot' });
     expect(await classify('cup')).toMatchObject({ rule: 'http-401' });
+  });
+
+  test('may ask for a word of two letters, in any spelling', async () => {
+    const classifier = createClassifier({
+      llm: false,
+      rules: [{ ...own, confidence: 0.95, when: { says: ['T. P', 'oz'] } }],
+    });
+    const classify = (words: string) => classifier.classify(new Error(`OpenAI helper: ${words}`));
+    expect(await classify('12 OZ of leaves')).toMatchObject({ rule: 'teapot' });
+    expect(await classify('no t-p today')).toMatchObject({ rule: 'teapot' });
+    expect((await classify('a dozen leaves')).rule).not.toBe('teapot');
   });
 
   test('below the threshold are hints for the LLM', async () => {

@@ -66,6 +66,12 @@ describe('the LLM', () => {
     expect(problems).toMatchObject([{ check: 'LLM', status: 'warn' }]);
   });
 
+  test('an answer that does not come is a matter of the endpoint', async () => {
+    const { problems } = await examineLlm(() => {});
+    expect(problems).toMatchObject([{ check: 'LLM endpoint', status: 'fail' }]);
+    expect(problems[0]?.message).toMatch(/^api_connection_error: .*timed out/);
+  });
+
   test('--offline asks nothing', async () => {
     const llm = await startLlm();
     onTestFinished(() => llm.close());

@@ -48,7 +48,7 @@ export function createPipeline(
   const openConsultant = (at: Endpoint) =>
     new Consultant(settings, at, categories, host, tally, () => room.isCrowded());
   const consultant = endpoint ? openConsultant(endpoint) : undefined;
-  /** One for each request, the latest last: nobody tells when a request has ended. */
+  /** Those who ask for one request alone, the latest last. */
   const others = new Set<Consultant>();
   let isClosed = false;
 
@@ -93,18 +93,25 @@ export function createPipeline(
     const hint = guessed.rule && guessed.category;
     const conclude = (reply: Reply): Decision =>
       typeof reply === 'string' ? fallBack(guessed, reply) : adopt(reply.answer, reply.source);
-    const asked = host.isSharedByRequests ? openOther(endpoint) : consultant;
-    const waited = room.wait(asked.ask(fingerprint, facts, hint), since);
+    const asked = host.isSharedByRequests
+      ? askAlone(openConsultant(endpoint), fingerprint, facts, hint)
+      : consultant.ask(fingerprint, facts, hint);
+    const waited = room.wait(asked, since);
     return waited instanceof Promise ? waited.then(conclude) : conclude(waited);
   }
 
   /** A consultant gathers questions in batches, and whose request ends would take the others' with it. */
-  function openOther(at: Endpoint): Consultant {
-    const other = openConsultant(at);
+  async function askAlone(
+    other: Consultant,
+    ...question: Parameters<Consultant['ask']>
+  ): Promise<Reply> {
+    // The promise of a request that was ended never settles, and nobody tells.
     const [oldest] = others;
     if (oldest && others.size >= MAX_OTHERS) others.delete(oldest);
     others.add(other);
-    return other;
+    const reply = await other.ask(...question);
+    others.delete(other);
+    return reply;
   }
 
   function adopt(answer: Answer, source: 'cache' | 'llm'): Decision {

@@ -49,7 +49,7 @@ const PLAIN = /^[ a-z\dà-öø-ÿа-ё\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\ua
 
 /** The same as a string, without the spaces around. */
 export function plainLetters(text: string): string {
-  // Ten times as fast as Unicode's tables, and there are thousands of phrases.
+  // Unicode's tables take several times as long, and there are thousands of phrases.
   if (PLAIN.test(text) && !text.includes('  ')) return text.trim();
   // What is a letter beyond ASCII, and what its lower case, only Unicode's tables know.
   return text

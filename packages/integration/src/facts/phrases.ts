@@ -1,8 +1,8 @@
 import { type Letters, plainLetters, readLetters } from './letters.js';
 
 /**
- * All phrases of all rules, looked up in one pass over a text. Each phrase waits under how it begins, so
- * that a word of the text leads to hardly any that do not stand there.
+ * Phrases of the rules or of the gate, looked up in one pass over a text. Each waits under how it begins,
+ * so that a word of the text leads to hardly any that do not stand there.
  *
  * An object a phrase and nothing around: the book is written when the first error comes, and nobody wants
  * that one to stop the process.

@@ -99,7 +99,6 @@ export async function complete(
         isolate(() =>
           client.chat.completions.create(bodyOf(endpoint, model, tried, prompt), {
             signal,
-            timeout: endpoint.timeoutMs,
             maxRetries: 0,
           }),
         ),
@@ -124,7 +123,9 @@ async function inTime<T>(
   const controller = new AbortController();
   const { signal } = controller;
   const ended = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error(`no answer within ${ms} ms`)));
+    signal.addEventListener('abort', () =>
+      reject(new Error(`Request timed out: no answer within ${ms} ms`)),
+    );
   });
   const abort = () => controller.abort();
   const timer = setTimeout(abort, ms);
