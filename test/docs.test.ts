@@ -131,6 +131,18 @@ describe('commands', () => {
         (_, name) => expect(name).toBe(JSON.parse(read('packages/integration/package.json')).name),
       ],
       [
+        /^npx -y pnpm@12 --filter bench exec sentry-llm-classifier eval (\S+)$/,
+        async (page, file = '') => {
+          const { stdout } = await runCli('eval', join(root, 'bench', file), '--json');
+          const { errors, accuracy, coverage } = JSON.parse(stdout);
+          const said = ({ share }: { share: number }) => `${Number((100 * share).toFixed(1))} %`;
+          const [line = ''] = read(page).match(/^.*--filter bench exec .*$/m) ?? [];
+          expect(line).toContain(` ${errors}`);
+          expect(line).toContain(said(accuracy));
+          expect(line).toContain(said(coverage));
+        },
+      ],
+      [
         /^npx -y pnpm@12 exec changeset$/,
         () => expect(read('package.json')).toContain('"@changesets/cli"'),
       ],
