@@ -1,5 +1,5 @@
 import type { CompleteFacts } from '../packages/integration/src/facts/complete.js';
-import type { BuiltInRule } from '../packages/integration/src/rules/rule.js';
+import type { BuiltInRule, Saying } from '../packages/integration/src/rules/rule.js';
 
 /** The way it is mostly written: one `if` after the other, the surest first, each with its `/…/.test()`. */
 export function createChain(rules: readonly BuiltInRule[]): (facts: CompleteFacts) => string {
@@ -31,8 +31,11 @@ function has(codes: readonly string[], wanted: string): boolean {
 }
 
 /** All phrases of a rule as one expression. */
-function patternOf(texts: readonly (string | RegExp)[]): RegExp {
-  const parts = texts.map((text) => (typeof text === 'string' ? phraseSource(text) : text.source));
+function patternOf(sayings: readonly Saying[]): RegExp {
+  const parts = sayings.map((saying) => {
+    if (typeof saying === 'string') return phraseSource(saying);
+    return saying instanceof RegExp ? saying.source : saying.says.source;
+  });
   return new RegExp(parts.map((part) => `(?:${part})`).join('|'), 'im');
 }
 

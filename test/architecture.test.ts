@@ -8,7 +8,7 @@ const source = fileURLToPath(new URL('../packages/integration/src', import.meta.
 
 /** What the files of a station may import beside their own folder: folders, files, packages. Types are free. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  facts: ['lru-cache'],
+  facts: [],
   gate: ['facts'],
   'taxonomy.ts': [],
   'types.ts': [],

@@ -1,5 +1,4 @@
 import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
-import { LRUCache } from 'lru-cache';
 import { AI_CALL_CONTEXT } from './aiCall.js';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
 import { ownerOf, packageOf } from './packages.js';
@@ -73,7 +72,8 @@ interface CodeFile {
 }
 
 /** The files of a program are few, and come again with each event. */
-const knownFiles = new LRUCache<string, CodeFile>({ max: 1000 });
+const knownFiles = new Map<string, CodeFile>();
+const MAX_FILES = 1_000;
 const MAX_PATH = 1_000;
 
 function fileOf(path = ''): CodeFile {
@@ -82,6 +82,7 @@ function fileOf(path = ''): CodeFile {
   const owner = ownerOf(path);
   const ownName = path.replace(/^.*[\\/]/s, '').replace(/\.[cm]?[jt]sx?$/, '');
   const file = { owner, name: packageOf(path) ?? ownName };
+  if (knownFiles.size >= MAX_FILES) knownFiles.clear();
   if (path.length <= MAX_PATH) knownFiles.set(path, file);
   return file;
 }

@@ -1,8 +1,15 @@
-import { type Letters, plainLetters, readLetters } from './letters.js';
+import { type Letters, plainLetters, readLetters, SPACE } from './letters.js';
+
+/** An expression, and phrases of which every text that it matches has one: without, it is not even compiled. */
+export interface Clue {
+  near: readonly string[];
+  says: RegExp;
+}
 
 /**
  * Phrases of the rules or of the gate, looked up in one pass over a text. Each waits under how it begins,
- * so that a word of the text leads to hardly any that do not stand there.
+ * so that a word of the text leads to hardly any that do not stand there. A phrase may end within a word,
+ * unless a space follows it.
  *
  * An object a phrase and nothing around: the book is written when the first error comes, and nobody wants
  * that one to stop the process.
@@ -18,8 +25,9 @@ export class PhraseBook {
     const group = this.#foundIn.push(0) - 1;
     for (const text of phrases) {
       const gap = text.indexOf('…');
-      const begins = plainLetters(gap < 0 ? text : text.slice(0, gap));
-      if (begins === '') continue;
+      const letters = plainLetters(gap < 0 ? text : text.slice(0, gap));
+      if (letters === '') continue;
+      const begins = text.endsWith(' ') ? `${letters} ` : letters;
       const rest = gap < 0 ? NONE : partsOf(text.slice(gap + 1));
       const bucket = bucketOf(begins);
       this.#buckets[bucket] = { group, begins, rest, next: this.#buckets[bucket] };
@@ -36,8 +44,17 @@ export class PhraseBook {
     for (let word = 0; word < words; word++) {
       const start = starts[word] as number;
       const next = word + 1 < words ? (starts[word + 1] as number) : length;
-      this.#find(hashOfPart(units, start), letters, start, word, found);
-      this.#find(hashOfWord(units, start, next - 1), letters, start, word, found);
+      const first = units[start] as number;
+      const ofPart = hash(first, units[start + 1] as number, units[start + 2] as number);
+      this.#find(ofPart, letters, start, word, found);
+      const ofWords = hashOfWords(
+        first,
+        units[next - 2] as number,
+        next - 1 - start,
+        units[next] as number,
+        units[next + 1] as number,
+      );
+      this.#find(ofWords, letters, start, word, found);
       this.#find(OF_SHORT, letters, start, word, found);
       // In scripts that do not put spaces between words a phrase may begin anywhere.
       for (let at = start; at < next; at++) {
@@ -78,27 +95,24 @@ const OF_SHORT = BUCKETS;
 const PART = 3;
 
 function bucketOf(begins: string): number {
-  if (begins.charCodeAt(0) > LAST_ASCII) return hash(begins.charCodeAt(0), 0, 0);
+  const first = begins.charCodeAt(0);
+  if (first > LAST_ASCII) return hash(first, 0, 0);
   if (begins.length < PART) return OF_SHORT;
-  for (let i = 0; i < begins.length; i++) codes[i] = begins.charCodeAt(i);
   const end = begins.indexOf(' ');
-  return end > 0 && begins.length > end + 2 ? hashOfWord(codes, 0, end) : hashOfPart(codes, 0);
+  return end > 0 && begins.length > end + 2
+    ? hashOfWords(
+        first,
+        begins.charCodeAt(end - 1),
+        end,
+        begins.charCodeAt(end + 1),
+        begins.charCodeAt(end + 2),
+      )
+    : hash(first, begins.charCodeAt(1), begins.charCodeAt(2));
 }
 
-/** Of the phrase at hand; no first word is as long. */
-const codes = new Uint16Array(64);
-
-/** For a phrase that ends within its first word. */
-const hashOfPart = (units: Uint16Array, start: number): number =>
-  hash(units[start] as number, units[start + 1] as number, units[start + 2] as number);
-
 /** For a phrase of several words: the ends of the first, its length, and how the second begins. */
-const hashOfWord = (units: Uint16Array, start: number, end: number): number =>
-  hash(
-    Math.imul(units[start] as number, 31) + (units[end - 1] as number) + end - start,
-    units[end + 1] as number,
-    units[end + 2] as number,
-  );
+const hashOfWords = (first: number, last: number, length: number, next: number, second: number) =>
+  hash(Math.imul(first, 31) + last + length, next, second);
 
 function hash(first: number, second: number, third: number): number {
   const hashed = Math.imul(Math.imul(first, 31) + second, 31) + third;
@@ -149,7 +163,10 @@ function endOfWords(part: string, letters: Letters, from: number, word: number):
 function standsAt({ units, length }: Letters, at: number, part: string): boolean {
   if (at + part.length > length) return false;
   for (let i = 0; i < part.length; i++) {
-    if (units[at + i] !== part.charCodeAt(i)) return false;
+    const letter = part.charCodeAt(i);
+    if (units[at + i] === letter) continue;
+    // A space at the end of a phrase: the word ends where another script begins, too.
+    return letter === SPACE && i === part.length - 1 && (units[at + i] as number) > LAST_ASCII;
   }
   return true;
 }

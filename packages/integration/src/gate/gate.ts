@@ -1,16 +1,17 @@
 import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
-import { PhraseBook } from '../facts/phrases.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
-import { LLM_PHRASES } from './phrases.js';
+import { ClueBook } from './clues.js';
+import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import {
   CALL_TROUBLES,
+  LANGUAGE_CLASSES,
   LLM_CLASS,
   LLM_CLASSES,
   LLM_CODES,
   LLM_MODULE,
+  LLM_NAME,
   LLM_WORDS,
-  LLM_WORDS_ABROAD,
   NAMED,
   NAMESAKES,
   ORDINARY_CODES,
@@ -48,7 +49,8 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
 }
 
 function isLlmClass(name: string): boolean {
-  return LLM_CLASS.test(name) || LLM_MODULE.test(name);
+  if (LANGUAGE_CLASSES.has(name)) return false;
+  return LLM_CLASS.test(name) || (name.includes('.') && LLM_MODULE.test(name));
 }
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
@@ -58,8 +60,9 @@ function throwerIn(packages: readonly string[]): string | undefined {
 
 /** The application has wrapped what an LLM's package threw. */
 function hasLlmCause({ causePackages, classes, text }: CompleteFacts): boolean {
+  const thrower = throwerIn(causePackages);
   return (
-    isLlmPackage(throwerIn(causePackages) ?? '') ||
+    (thrower !== undefined && isLlmPackage(thrower)) ||
     classes.some((name) => SDK_CLASSES.has(name)) ||
     PRINTED_SDK_CLASS.test(text)
   );
@@ -83,47 +86,54 @@ const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
+  const clues = clueBook().read(text);
   const isLlm =
-    saysPhrase(text) ||
-    says(text, LLM_WORDS) ||
-    namesLlm(text) ||
+    LLM_NAME.test(text) ||
+    clues('phrase') > 0 ||
+    clues('words') > 0 ||
+    namesLlm(text, clues) ||
     // Fields of a body: the model's name.
-    (text !== message && says(message, LLM_WORDS)) ||
-    (NON_ASCII.test(text) && says(text, LLM_WORDS_ABROAD)) ||
-    tellsOfLlm(text);
+    (text !== message && clueBook().read(message)('words') > 0) ||
+    tellsOfLlm(text, clues);
   return isLlm && !says(message, ORDINARY_WORDS);
 }
 
 /** `Gemini returned 503`: the name alone may be a person's. */
-function namesLlm(text: string): boolean {
+function namesLlm(text: string, clues: Clues): boolean {
   const isNamed =
-    (NAMED.test(text) && says(text, CALL_TROUBLES)) ||
-    (SHARED_NAMES.test(text) && TRADE.test(text));
+    (clues('name') > 0 && says(text, CALL_TROUBLES)) ||
+    (clues('shared name') > 0 && TRADE.test(text));
   return isNamed && !says(text, NAMESAKES);
 }
 
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
-function tellsOfLlm(text: string): boolean {
-  const things = THINGS.filter((pattern) => pattern.test(text)).length;
+function tellsOfLlm(text: string, clues: Clues): boolean {
+  const things = clues('thing', THINGS.length);
   if (things === 0 || says(text, OTHER_THINGS)) return false;
   return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
 }
 
-let llmPhrases: PhraseBook | undefined;
+type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing';
+type Clues = ReturnType<ClueBook<Kind>['read']>;
 
-function saysPhrase(text: string): boolean {
-  if (!llmPhrases) {
-    llmPhrases = new PhraseBook();
-    llmPhrases.add(LLM_PHRASES);
+let written: ClueBook<Kind> | undefined;
+
+function clueBook(): ClueBook<Kind> {
+  if (!written) {
+    written = new ClueBook();
+    written.addPhrases('phrase', LLM_PHRASES);
+    written.addPhrases('words', LLM_NAMES);
+    written.add('words', LLM_WORDS);
+    written.add('name', [NAMED]);
+    written.add('shared name', [SHARED_NAMES]);
+    written.add('thing', THINGS);
   }
-  return llmPhrases.read(text).length > 0;
+  return written;
 }
 
 function says(text: string, words: readonly RegExp[]): boolean {
   return words.some((pattern) => pattern.test(text));
 }
-
-const NON_ASCII = /[^\0-~]/;
 
 /**
  * Errors of a connection and of an unreadable answer often have nobody of the caller's in their stack.

@@ -2,8 +2,20 @@
  * The words of the gate: what in a text can only be about an LLM, and what looks like it and is not.
  *
  * What has a plain form is a phrase. In expressions a word ends with `(?!\w)`: V8 takes twice as long to
- * compile them with `\b` behind alternatives, and all of them are compiled for the first error.
+ * compile them with `\b` behind alternatives.
  */
+import type { Clue } from '../facts/phrases.js';
+
+/** Most errors are of one of these, and need no look at what follows. */
+export const LANGUAGE_CLASSES: ReadonlySet<string> = new Set([
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'AggregateError',
+  'DOMException',
+]);
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
@@ -226,131 +238,727 @@ export const ORDINARY_WORDS: readonly RegExp[] = [
   /\bSchema hasn't been registered(?!\w)|(?<![Tt]ype )\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed(?!\w)|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
 ];
 
-/** One of these is enough. */
-export const LLM_WORDS: readonly RegExp[] = [
-  // Models by name
-  /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
-  // Providers, products and servers by name
-  /OpenAI|Anthropic|LiteLLM|GoogleGenerativeAI|\b(?:(?:Anything|Web-?|v)?LLMs?|language model|ChatGPT|DeepSeek|NVIDIA NIM|Cerebras|SambaNova|DeepInfra|Fireworks AI|Together AI|xAI|llama-server|from groq|Vertex ?AI|Mistral AI|(?:Amazon|AWS) Bedrock|bedrock-?runtime|Bedrock is unable|Ollama|OpenRouter|LangChain(?:4j)?|LangGraph|CopilotKit|Pydantic ?AI|smolagents|CrewAI|Spring AI|SemanticKernel|Genkit|Dify|Flowise|LibreChat|Open ?WebUI|TabbyAPI|KoboldCpp|LocalAI|SGLang|ExLlama\w{0,3}|MLX (?:model|runner|server|process)|tensorrt_llm|LlamaIndex|RunnableSequence|Mastra|Portkey|Helicone|llama\.cpp|llama runner|LM ?Studio|Hugging ?Face|Inference (?:Providers|endpoint)|Workers? AI|AI[ -]?Gateway(?:Error)?|DashScope|ggml\w{0,40}|gguf|MLC model|AI Studio|too large for the available VRAM|MCP|HyperCLOVA|Claude Console|SiliconFlow|(?:Moonshot|Upstage) (?:AI|API|console|model|error)|GPT4All|llamafile|GitHub Models|ai-(?:proxy|rate-limiting-advanced|prompt-guard)|Zhipu|BigModel|Novita|Nebius|Voyage ?AI|Jina ?AI|watsonx|ElevenLabs|AssemblyAI|Deepgram|Stability AI)(?!\w)/i,
-  // Of those that share their names, only with what they do
-  /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot|AI21) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))|\bWhisper (?:API (?:error|request|call|returned|\()|error \d|transcription|model|failed \([45]\d\d)/i,
-  // Where their consoles and documentation are
-  /(?<![\w-])(?:openai\.com|anthropic\.com|claude\.com|ai\.google\.dev|generativeai\.google|cloud\.google\.com\/vertex-ai|groq\.com|x\.ai|z\.ai|cohere\.(?:com|ai)|langchain\.com|perplexity\.ai|sambanova\.ai|cerebras\.ai|mistral\.ai|litellm\.ai|together\.(?:ai|xyz)|fireworks\.ai|openrouter\.ai|deepseek\.com|stepfun\.com|moonshot\.(?:cn|ai)|bigmodel\.cn|siliconflow\.(?:cn|com)|voyageai\.com|elevenlabs\.io|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b(?!\.[a-z])/i,
-  /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GEN(?:ERATIVE_)?AI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER(?:_AI)?|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU(?:AI)?|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|(?:NVIDIA_)?NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|ELEVENLABS|DEEPGRAM|ASSEMBLYAI|STABILITY|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)(?!\w)/,
-  // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
-  /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: |\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
-  // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
-  /\bInternalError\.Algo(?!\w)|\bDataInspectionFailed(?!\w)|\bAppIdNoAuthError(?!\w)|\bInvalid API-key provided(?!\w)|\bModel does not exist\. Please check|\b[RT]PM (?:limit|exhausted|exceeded)|error_code"?: ?336\d{3}/i,
-  /\bResource has been exhausted \(e\.g\.|\bInput length \(\d{1,9} tokens\)/i,
-  // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
-  /\bdoubao-|\bExceededBudget(?!\w)|\bfor (?:api_key|key|team|user): \S{1,80} Limit type: /i,
-  /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
-  /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)(?!\w)|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
-  // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
-  /\bError code: [45]\d\d(?: - \{['"](?:error|message|code|detail|title|object|type|id|status|request_id)['"]: |, with error text \{)/,
-  /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /,
-  // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
-  /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bFunction '[\da-f-]{4,40}': Not found for account(?!\w)/,
-  /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
-  // DashScope's, Bedrock's, OpenAI's, watsonx's own sentences
-  /\bRange of (?:input length|max_tokens|temperature|top_p|n) should be [[(]|\bmust contain the word ['"]json['"]|\bmodel ['"`][\w.-]{1,40}\/[\w.:-]{1,60}['"`] is not supported(?!\w)/i,
-  // Google's Python SDK's form of an answer; what validators of chat requests complain about
-  /^[45]\d\d [A-Z_]{5,30}\. \{['"]error['"]: |["']loc["']: ?\[["']body["'], ?["'](?:messages|model|prompt|tools|temperature|stream|max_\w{3,20})["']/,
-  /\bmessage must have role [`'"]/i,
-  // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
-  /\borganization (?:max )?[RT]P[MD]\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)/i,
-  /\bUserByModelBy(?:Minute|Day)(?!\w)|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as (?:sensitive|inappropriate|potentially|unsafe|harmful)(?!\w)/i,
-  /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)(?!\w)|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
-  /\b[rt]pm_rate_limit|API 调用参数有误|\bthread \S{1,60} already has an active run(?!\w)|\bai_query(?!\w)|\bSNOWFLAKE\.CORTEX(?!\w)|\bgoogle_generative_ai|[([](?:Moonshot|Upstage)[)\]]|\b(?:candidatesTokenCount|safetyRatings)(?!\w)/i,
-  // Bedrock's fields and sentences: its SDK may be in no stack
-  /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)(?!\w)|'modelId' failed to satisfy(?!\w)|\b[Mm]alformed input request(?!\w)/,
-  // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
-  /\bfailed to parse input at pos \d|\bvalidation failed for [\w-]{1,60}\. Please fix the following(?!\w)|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation(?!\w)|\binvalid prompt: (?:the )?messages(?!\w)|\bcould not load model: rpc error(?!\w)/i,
-  // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
-  /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bless than \d{1,9} tokens(?!\w)|\bpredictionsServices(?!\w)|\berror executing (?:MCP tool(?!\w)|tool \w{1,60}:)|\bstream disconnected before completion: |^API Error: (?:[45]\d\d )?\{"(?:type":"error"|error":\{"code":"1[123]\d\d")|\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
-  // Events and fields of answers: OpenAI responses and chat
-  /\bresponse\.(?:in_progress|output_item|output_text)(?!\w)|\bbefore response\.completed(?!\w)|\b(?:response|completion)\.choices(?!\w)|\bchoices\[0\]\.(?:message|delta|text|finish)/,
-  // A parser that met the model's manners
-  /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
-  // Codes and fields of chat APIs
-  /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
-  /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
-  /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
-  /\bmessages: (?:text content|final assistant|first message|at least one|roles)/i,
-  /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i,
-  // Tokens and context
-  /\b(?:maximum|model'?s?|available) context (?:length|window|size)(?!\w)|\bcontext (?:length|window|size|limit) (?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context(?!\w)/i,
-  /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b(?! per (?:user|account|device))/i,
-  /\b(?:total )?number of (?:request |input |output )?tokens (?:in the prompt|has exceeded|cannot exceed|to keep)(?!\w)/i,
-  /\b(?:input|output|prompt|completion|context) (?:tokens|token count|token limit)(?!\w)/i,
-  /\b(?:tokens?|requests) per (?:min|minute|day) \([TR]P[MD]\)/i,
-  /\b\d[\d,]{2,9} tokens (?:>|exceed|but the (?:limit|maximum)|in the (?:messages|prompt|completion))/i,
-  /\b(?:requested|exceeds? (?:the )?(?:maximum|limit|context)[ of]{0,6}) ?\d[\d,]{2,9} tokens(?!\w)/i,
-  /\bprompt length \(\d|^token limit reached$/i,
-  // Prompts, completions, embeddings
-  /\b(?:prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt)(?!\w)/i,
-  /(?<![a-z])chat[. _-]?completions?\b|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)(?!\w)/i,
-  /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?)(?!\w)/i,
-  /\bno (?:object|output|choices|candidates|completion|generation)s? (?:was |were )?(?:generated|returned)(?!\w)/i,
-  // Messages, roles and tools
-  /\bmessages? with role ?[:=]? ?[`'"]?(?:tool|assistant|system|user|developer|function|model|\$)/i,
-  /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)(?!\w)/i,
-  /\bwhile a run \w|\btoolCallId(?!\w)|\b(?:content_block|message)_(?:delta|start|stop)(?!\w)/i,
-  /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached(?!\w)|\bmax turns \(\d/i,
-  /\binvalid schema for (?:function|response_format|tool)(?!\w)|^Failed to parse\. Text: "/i,
-  // Models as such
-  /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)/i,
-  /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
-  /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i,
-  /^Model Not Exist$/i,
-  /\b(?:access to|use) (?:the )?model [`'"]/i,
-  /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
-  /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|chat|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
-  /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
-  /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
-  /\b(?:with|for) this model\./i,
-  /\bno models? (?:are |is )?(?:currently )?loaded(?!\w)/i,
-  // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
-  /\bunexpected error during processing\. Try your request again(?!\w)|^Too many requests, please wait before trying again\.$/i,
-  /^(?:401 )?invalid x-api-key$|\bBudget has been exceeded! Current cost(?!\w)/,
-  // Safety
-  /\brequest was (?:flagged|rejected|denied|blocked) (?:by|due to) (?:our |the )?(?:content moderation|safety (?:system|filter))/i,
-  /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
-  // Local inference
-  /\bKV[ _]?cache(?!\w)|:11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_model_len(?!\w)|\bn_ctx(?!\w)/i,
-  // German, French, Spanish, Portuguese
-  /Sprachmodell|Kontext(?:länge|fenster)|Kontext des Modells|Token-?(?:limit|grenze|anzahl|kontingent)|\b[Dd]ie KI (?:hat|konnte|lieferte) .{0,40}(?:Antwort|JSON|Inhalt)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
-  /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA(?!\w)|\bl['’]IA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu)/i,
-  /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA(?!\w)|(?:respuesta|texto|resumen|contenido|clave) (?:con|por|de la) IA(?!\w)|\b(?:la IA (?:no )?(?:devolvi[óo]|gener[óo]|respondió|está (?:limitando|saturada|sobrecargada))|a IA (?:não )?(?:retornou|devolveu|gerou|respondeu))(?!\w)/i,
-];
+/** Names that stand within others, too. */
+export const LLM_NAME = /OpenAI|Anthropic|LiteLLM|GoogleGenerativeAI/i;
 
-/** The same in other scripts. */
-export const LLM_WORDS_ABROAD: readonly RegExp[] = [
+/** One of these is enough. */
+export const LLM_WORDS: readonly Clue[] = [
+  // Models by name
+  {
+    near: [
+      'gpt',
+      'claude',
+      'anthropic claude',
+      'gemini',
+      'gemma',
+      'text embedding',
+      'text bison',
+      'deepseek',
+      'llama',
+      'mixtral',
+      'mistral',
+      'codestral',
+      'qwen',
+      'grok',
+      'command r',
+      'kimi',
+      'glm',
+      'dall e',
+      'whisper 1',
+      'amazon',
+      'ernie',
+      'hunyuan',
+      'baichuan',
+      'moonshot v',
+      'large',
+      'medium',
+      'lightning',
+      '34b',
+      'jamba',
+      'granite',
+      'dbrx',
+      'pixtral',
+      'magistral',
+      'devstral',
+      'nemotron',
+      'internlm',
+      'mini',
+      'cf',
+    ],
+    says: /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
+  },
+  // Products that share their names, only with what they do
+  {
+    near: [
+      'gpt',
+      'mistral',
+      'minimax',
+      'cohere',
+      'llama',
+      'perplexity',
+      'bedrock',
+      'copilot',
+      'ai21',
+      'whisper',
+    ],
+    says: /\b(?:GPT|Mistral|MiniMax|Cohere|Llama|Perplexity|Bedrock|Copilot|AI21) (?:throttled|API|SDK|model|completions?|requests?(?:$|:| (?:failed|to|was|were|are|is|could|timed|error|rejected|blocked|aborted|limit|exceeded|per|for))|responses?|chat|stream|call|output|answer|error|rate limit|client|接口|호출|の|returned (?:an? )?(?:empty|invalid|malformed|unexpected|non|no|bad|[45]\d\d))|\bWhisper (?:API (?:error|request|call|returned|\()|error \d|transcription|model|failed \([45]\d\d)/i,
+  },
+  // Where their consoles and documentation are
+  {
+    near: [
+      'openai com',
+      'anthropic com',
+      'claude com',
+      'ai google dev',
+      'generativeai google',
+      'cloud google com vertex ai',
+      'groq com',
+      'x ai',
+      'z ai',
+      'cohere',
+      'langchain com',
+      'perplexity ai',
+      'sambanova ai',
+      'cerebras ai',
+      'mistral ai',
+      'litellm ai',
+      'together',
+      'fireworks ai',
+      'openrouter ai',
+      'deepseek com',
+      'stepfun com',
+      'moonshot',
+      'bigmodel cn',
+      'siliconflow',
+      'voyageai com',
+      'elevenlabs io',
+      'aliyun com',
+      'replicate com',
+      'huggingface co',
+    ],
+    says: /(?<![\w-])(?:openai\.com|anthropic\.com|claude\.com|ai\.google\.dev|generativeai\.google|cloud\.google\.com\/vertex-ai|groq\.com|x\.ai|z\.ai|cohere\.(?:com|ai)|langchain\.com|perplexity\.ai|sambanova\.ai|cerebras\.ai|mistral\.ai|litellm\.ai|together\.(?:ai|xyz)|fireworks\.ai|openrouter\.ai|deepseek\.com|stepfun\.com|moonshot\.(?:cn|ai)|bigmodel\.cn|siliconflow\.(?:cn|com)|voyageai\.com|elevenlabs\.io|aliyun\.com\/\w\w\/model-studio|replicate\.com|huggingface\.co)\b(?!\.[a-z])/i,
+  },
+  {
+    near: [
+      'openai',
+      'anthropic',
+      'claude',
+      'gemini',
+      'google gen',
+      'groq',
+      'mistral',
+      'cohere',
+      'deepseek',
+      'xai',
+      'together',
+      'fireworks',
+      'openrouter',
+      'perplexity',
+      'huggingface',
+      'hf',
+      'replicate',
+      'dashscope',
+      'moonshot',
+      'kimi',
+      'zhipu',
+      'zai',
+      'bigmodel',
+      'qwen',
+      'qianfan',
+      'minimax',
+      'siliconflow',
+      'stepfun',
+      'ark',
+      'nvidia',
+      'nim',
+      'cerebras',
+      'sambanova',
+      'nebius',
+      'novita',
+      'deepinfra',
+      'upstage',
+      'elevenlabs',
+      'deepgram',
+      'assemblyai',
+      'stability',
+      'jina',
+      'voyage',
+      'watsonx',
+      'clovastudio',
+      'copilot',
+      'litellm',
+      'portkey',
+      'ollama',
+      'azure openai',
+      'llm',
+      'ai',
+    ],
+    says: /\b(?:OPENAI|ANTHROPIC|CLAUDE|GEMINI|GOOGLE_GEN(?:ERATIVE_)?AI|GROQ|MISTRAL|COHERE|DEEPSEEK|XAI|TOGETHER(?:_AI)?|FIREWORKS|OPENROUTER|PERPLEXITY|HUGGINGFACE|HF|REPLICATE|DASHSCOPE|MOONSHOT|KIMI|ZHIPU(?:AI)?|ZAI|BIGMODEL|QWEN|QIANFAN|MINIMAX|SILICONFLOW|STEPFUN|ARK|NVIDIA|(?:NVIDIA_)?NIM|CEREBRAS|SAMBANOVA|NEBIUS|NOVITA|DEEPINFRA|AI21|UPSTAGE|ELEVENLABS|DEEPGRAM|ASSEMBLYAI|STABILITY|JINA|VOYAGE|WATSONX|CLOVASTUDIO|COPILOT|LITELLM|PORTKEY|OLLAMA|AZURE_OPENAI|AI_GATEWAY|LLM|AI)_(?:API_)?(?:KEY|TOKEN|ENDPOINT|BASE_URL)(?!\w)/,
+  },
+  // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
+  {
+    near: [
+      'upstream error do request failed',
+      'bad response status code',
+      'request id',
+      'returned error',
+      'got status',
+      'error status code',
+      'plugininvokeerror',
+      'opencode',
+      'cline',
+    ],
+    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: |\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+  },
+  // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
+  {
+    near: [
+      'internalerror algo',
+      'datainspectionfailed',
+      'appidnoautherror',
+      'invalid api key provided',
+      'model does not exist please check',
+      'limit',
+      'exhausted',
+      'exceeded',
+      '336',
+    ],
+    says: /\bInternalError\.Algo(?!\w)|\bDataInspectionFailed(?!\w)|\bAppIdNoAuthError(?!\w)|\bInvalid API-key provided(?!\w)|\bModel does not exist\. Please check|\b[RT]PM (?:limit|exhausted|exceeded)|error_code"?: ?336\d{3}/i,
+  },
+  {
+    near: ['resource has been exhausted e g', 'input length'],
+    says: /\bResource has been exhausted \(e\.g\.|\bInput length \(\d{1,9} tokens\)/i,
+  },
+  // OpenAI's, Anthropic's, Replicate's, Volcengine's, LiteLLM's, Azure's own sentences; Python modules
+  {
+    near: ['doubao', 'exceededbudget', 'limit type'],
+    says: /\bdoubao-|\bExceededBudget(?!\w)|\bfor (?:api_key|key|team|user): \S{1,80} Limit type: /i,
+  },
+  {
+    near: [
+      'anthropic',
+      'litellm',
+      'langchain',
+      'langgraph',
+      'llama index',
+      'semantic kernel',
+      'pydantic ai',
+      'autogen',
+      'crewai',
+      'vllm',
+      'huggingface hub',
+      'vertexai',
+      'dashscope',
+      'org springframework ai',
+      'dev langchain4j',
+      'com openai',
+    ],
+    says: /\b(?:anthropic|litellm|langchain(?:_[a-z]{2,20})?|langgraph|llama_index|semantic_kernel|pydantic_ai|autogen_[a-z]{2,20}|crewai|vllm|huggingface_hub|vertexai|dashscope|org\.springframework\.ai|dev\.langchain4j|com\.openai)\.[a-z_]{2,40}\b/,
+  },
+  {
+    near: ['loading', 'overloaded', 'mod'],
+    says: /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)(?!\w)|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
+  },
+  // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
+  {
+    near: ['error code'],
+    says: /\bError code: [45]\d\d(?: - \{['"](?:error|message|code|detail|title|object|type|id|status|request_id)['"]: |, with error text \{)/,
+  },
+  {
+    near: ['unexpected status'],
+    says: /\bunexpected status [45]\d\d [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}: /,
+  },
+  // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
+  {
+    near: ['request id 02', 'function'],
+    says: /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bFunction '[\da-f-]{4,40}': Not found for account(?!\w)/,
+  },
+  {
+    near: ['insufficient balance 1008', 'new sensitive 10', '2013'],
+    says: /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
+  },
+  // DashScope's, Bedrock's, OpenAI's, watsonx's own sentences
+  {
+    near: ['range of', 'must contain the word json', 'is not supported'],
+    says: /\bRange of (?:input length|max_tokens|temperature|top_p|n) should be [[(]|\bmust contain the word ['"]json['"]|\bmodel ['"`][\w.-]{1,40}\/[\w.:-]{1,60}['"`] is not supported(?!\w)/i,
+  },
+  // Google's Python SDK's form of an answer; what validators of chat requests complain about
+  {
+    near: ['error', 'body'],
+    says: /^[45]\d\d [A-Z_]{5,30}\. \{['"]error['"]: |["']loc["']: ?\[["']body["'], ?["'](?:messages|model|prompt|tools|temperature|stream|max_\w{3,20})["']/,
+  },
+  { near: ['message must have role'], says: /\bmessage must have role [`'"]/i },
+  // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
+  {
+    near: ['organization', 'rate limit reached for'],
+    says: /\borganization (?:max )?[RT]P[MD]\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)/i,
+  },
+  {
+    near: [
+      'userbymodelby',
+      'models permission is required',
+      'sensitive',
+      'inappropriate',
+      'potentially',
+      'unsafe',
+      'harmful',
+    ],
+    says: /\bUserByModelBy(?:Minute|Day)(?!\w)|`models` permission is required|\b(?:input|output|prompt)s? (?:or output )?(?:was|were) flagged as (?:sensitive|inappropriate|potentially|unsafe|harmful)(?!\w)/i,
+  },
+  {
+    near: [
+      'enable thinking',
+      'thinking budget',
+      'budget tokens',
+      'reasoning',
+      'parallel tool calls',
+      'penalty',
+      'logit bias',
+      'stop sequences',
+      'incremental output',
+      'messages',
+      'input',
+      'tools',
+      'functions',
+    ],
+    says: /\b(?:enable_thinking|thinking_budget|budget_tokens|reasoning_(?:effort|content)|parallel_tool_calls|(?:frequency|presence|repetition)_penalty|logit_bias|stop_sequences|incremental_output)(?!\w)|\bInvalid ['"](?:messages|input|tools|functions)(?:\[\d{1,4}\])?[.\w]{0,60}['"]: /,
+  },
+  {
+    near: [
+      'rate limit',
+      '调用参数有误',
+      'thread',
+      'ai query',
+      'snowflake cortex',
+      'google generative ai',
+      'moonshot',
+      'upstage',
+      'candidatestokencount',
+      'safetyratings',
+    ],
+    says: /\b[rt]pm_rate_limit|API 调用参数有误|\bthread \S{1,60} already has an active run(?!\w)|\bai_query(?!\w)|\bSNOWFLAKE\.CORTEX(?!\w)|\bgoogle_generative_ai|[([](?:Moonshot|Upstage)[)\]]|\b(?:candidatesTokenCount|safetyRatings)(?!\w)/i,
+  },
+  // Bedrock's fields and sentences: its SDK may be in no stack
+  {
+    near: [
+      'toolconfig',
+      'inferenceconfig',
+      'additionalmodelrequestfields',
+      'guardrailconfig',
+      'contentblock',
+      'toolspec',
+      'modelid failed to satisfy',
+      'malformed input request',
+    ],
+    says: /\b(?:toolConfig|inferenceConfig|additionalModelRequestFields|guardrailConfig|ContentBlock|toolSpec)(?!\w)|'modelId' failed to satisfy(?!\w)|\b[Mm]alformed input request(?!\w)/,
+  },
+  // llama.cpp's, Mastra's, Pydantic AI's, Genkit's, the AI SDK's and OpenAI's own sentences
+  {
+    near: [
+      'failed to parse input at pos',
+      'please fix the following',
+      'maximum retries',
+      'messages',
+      'could not load model rpc error',
+    ],
+    says: /\bfailed to parse input at pos \d|\bvalidation failed for [\w-]{1,60}\. Please fix the following(?!\w)|\bmaximum retries \(\d{1,4}\) for (?:result|output) validation(?!\w)|\binvalid prompt: (?:the )?messages(?!\w)|\bcould not load model: rpc error(?!\w)/i,
+  },
+  // LangChain's ReAct, gemini-cli's, Cline's and Roo's, TEI's, Copilot's, Flowise's, MCP's
+  {
+    near: [
+      'after thought',
+      'in the output',
+      'less than',
+      'predictionsservices',
+      'error executing',
+      'stream disconnected before completion',
+      'type error',
+      'error code 1',
+      'could not respond to message',
+      '400',
+    ],
+    says: /['"`]Action(?: Input)?:['"`] (?:after ['"`]Thought|in the output)|\bless than \d{1,9} tokens(?!\w)|\bpredictionsServices(?!\w)|\berror executing (?:MCP tool(?!\w)|tool \w{1,60}:)|\bstream disconnected before completion: |^API Error: (?:[45]\d\d )?\{"(?:type":"error"|error":\{"code":"1[123]\d\d")|\bcould not respond to message\.|^400 (?:tools|thinking|tool_choice): /i,
+  },
+  // Events and fields of answers: OpenAI responses and chat
+  {
+    near: ['in progress', 'output item', 'output text', 'before response completed', 'choices'],
+    says: /\bresponse\.(?:in_progress|output_item|output_text)(?!\w)|\bbefore response\.completed(?!\w)|\b(?:response|completion)\.choices(?!\w)|\bchoices\[0\]\.(?:message|delta|text|finish)/,
+  },
+  // A parser that met the model's manners
+  {
+    near: ['is not valid json'],
+    says: /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
+  },
+  // Codes and fields of chat APIs
+  {
+    near: [
+      'insufficient quota',
+      'context length exceeded',
+      'content filter',
+      'model not found',
+      'overloaded error',
+      'content policy violation',
+      'finish',
+      'stop reason',
+      'block',
+      'prompt',
+      'harm category',
+      'prohibited content',
+      'recitation',
+      'response format',
+      'tokens',
+      'max',
+      'invokemodel',
+      'generate',
+      'stream',
+      'embedmany',
+      'conversestream',
+      'tool',
+      'function call',
+      'functioncall',
+      'thought signature',
+      'system instruction',
+      'logprobs',
+      'top p',
+      'json schema',
+      'base model',
+      'chatcmpl',
+      'ftjob',
+    ],
+    says: /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
+  },
+  {
+    near: ['thread', 'asst', 'toolu', 'resp', 'call'],
+    says: /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
+  },
+  {
+    near: ['messages', 'contents'],
+    says: /\b(?:messages[./]\d{1,4}[./](?:content[./]\d|tool)|contents\[\d{1,4}\]\.(?:parts|role))/,
+  },
+  {
+    near: ['messages'],
+    says: /\bmessages: (?:text content|final assistant|first message|at least one|roles)/i,
+  },
+  { near: ['tools'], says: /\btools[./[]\d{1,4}\]?[.:] ?(?:custom|function|input)/i },
+  // Tokens and context
+  {
+    near: ['length', 'window', 'size', 'context'],
+    says: /\b(?:maximum|model'?s?|available) context (?:length|window|size)(?!\w)|\bcontext (?:length|window|size|limit) (?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context(?!\w)/i,
+  },
+  {
+    near: ['max'],
+    says: /\bmax(?:imum)?[_ ](?:output[_ ]|completion[_ ]|new[_ ])?tokens\b(?! per (?:user|account|device))/i,
+  },
+  {
+    near: ['number of'],
+    says: /\b(?:total )?number of (?:request |input |output )?tokens (?:in the prompt|has exceeded|cannot exceed|to keep)(?!\w)/i,
+  },
+  {
+    near: ['input', 'output', 'prompt', 'completion', 'context'],
+    says: /\b(?:input|output|prompt|completion|context) (?:tokens|token count|token limit)(?!\w)/i,
+  },
+  { near: ['min', 'day'], says: /\b(?:tokens?|requests) per (?:min|minute|day) \([TR]P[MD]\)/i },
+  {
+    near: ['tokens'],
+    says: /\b\d[\d,]{2,9} tokens (?:>|exceed|but the (?:limit|maximum)|in the (?:messages|prompt|completion))/i,
+  },
+  {
+    near: ['tokens'],
+    says: /\b(?:requested|exceeds? (?:the )?(?:maximum|limit|context)[ of]{0,6}) ?\d[\d,]{2,9} tokens(?!\w)/i,
+  },
+  {
+    near: ['prompt length', 'token limit reached'],
+    says: /\bprompt length \(\d|^token limit reached$/i,
+  },
+  // Prompts, completions, embeddings
+  {
+    near: [
+      'blocked',
+      'flagged',
+      'rejected',
+      'filtered',
+      'adjust',
+      'modify',
+      'change',
+      'shorten',
+      'rephrase',
+    ],
+    says: /\b(?:prompt (?:was|has been) (?:blocked|flagged|rejected|filtered)|(?:adjust|modify|change|shorten|rephrase) (?:your|the) prompt)(?!\w)/i,
+  },
+  {
+    near: ['chat', 'completion', 'messages or completion'],
+    says: /(?<![a-z])chat[. _-]?completions?\b|\b(?:completions? (?:API|endpoint|choices)|completion (?:request|response)|(?:from|triggered on) completion|messages or completion)(?!\w)/i,
+  },
+  {
+    near: ['embedding', 'create', 'generate', 'compute', 'creating', 'generating', 'computing'],
+    says: /\b(?:embeddings? (?:API|models?|requests?|endpoint|provider|service|generation)|(?:create|generate|compute|creating|generating|computing) (?:text )?embeddings?)(?!\w)/i,
+  },
+  {
+    near: ['generated', 'returned'],
+    says: /\bno (?:object|output|choices|candidates|completion|generation)s? (?:was |were )?(?:generated|returned)(?!\w)/i,
+  },
+  // Messages, roles and tools
+  {
+    near: ['with role'],
+    says: /\bmessages? with role ?[:=]? ?[`'"]?(?:tool|assistant|system|user|developer|function|model|\$)/i,
+  },
+  {
+    near: ['assistant', 'tool', 'developer'],
+    says: /\b(?:assistant|tool|developer) messages? (?:must|with|cannot|without|containing|in the)(?!\w)/i,
+  },
+  {
+    near: ['while a run', 'toolcallid', 'delta', 'start', 'stop'],
+    says: /\bwhile a run \w|\btoolCallId(?!\w)|\b(?:content_block|message)_(?:delta|start|stop)(?!\w)/i,
+  },
+  {
+    near: ['stopped', 'finished', 'loop', 'recursion limit of', 'max turns'],
+    says: /\bagent (?:stopped|finished|loop) (?:due to|because of|exceeded) (?:max|iteration)|\brecursion limit of \d{1,6} reached(?!\w)|\bmax turns \(\d/i,
+  },
+  {
+    near: ['invalid schema for', 'failed to parse text'],
+    says: /\binvalid schema for (?:function|response_format|tool)(?!\w)|^Failed to parse\. Text: "/i,
+  },
+  // Models as such
+  {
+    near: ['overloaded', 'loading', 'busy', 'rate limited', 'getting throttled', 'warming up'],
+    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)/i,
+  },
+  {
+    near: ['model'],
+    says: /\bthe (?:requested )?model [`'"][^`'"]{1,80}[`'"] (?:does not exist|was not found|is not|has been|could not)/i,
+  },
+  { near: ['not found'], says: /\bmodel ['"`][^'"`]{1,80}['"`] not found(?:,| \(|$)/i },
+  { near: ['model not exist'], says: /^Model Not Exist$/i },
+  { near: ['access to', 'use'], says: /\b(?:access to|use) (?:the )?model [`'"]/i },
+  {
+    near: ['from', 'by'],
+    says: /\b(?:from|by) (?:the )?(?:LLM|AI|model|Claude|GPT|Gemini)(?: (?:response|output|answer|reply))?(?::|$|\.| was| is| could| as JSON)/i,
+  },
+  {
+    near: ['ai', 'llm', 'gpt'],
+    says: /\b(?:AI|LLM|GPT) (?:\w{1,20} )?(?:model|provider|service|response|reply|request|completion|generation|chat|API|SDK|call|output|answer|backend|inference|quota|credit|usage)s?\b/i,
+  },
+  {
+    near: [
+      'replied',
+      'refused',
+      'gave up',
+      'tried to call',
+      'hallucinated',
+      'did not',
+      'didn t',
+      'return',
+      'answer',
+      'respond',
+      'reply',
+      'produce',
+      'generate',
+      'provide',
+      'call',
+    ],
+    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
+  },
+  {
+    near: [
+      'chat',
+      'language',
+      'embedding',
+      'reasoning',
+      'completion',
+      'model',
+      'tool call',
+      'function calling',
+    ],
+    says: /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
+  },
+  { near: ['this model'], says: /\b(?:with|for) this model\./i },
+  { near: ['loaded'], says: /\bno models? (?:are |is )?(?:currently )?loaded(?!\w)/i },
+  // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
+  {
+    near: [
+      'unexpected error during processing try your request again',
+      'too many requests please wait before trying again',
+    ],
+    says: /\bunexpected error during processing\. Try your request again(?!\w)|^Too many requests, please wait before trying again\.$/i,
+  },
+  {
+    near: ['invalid x api key', 'budget has been exceeded current cost'],
+    says: /^(?:401 )?invalid x-api-key$|\bBudget has been exceeded! Current cost(?!\w)/,
+  },
+  // Safety
+  {
+    near: ['content moderation', 'safety'],
+    says: /\brequest was (?:flagged|rejected|denied|blocked) (?:by|due to) (?:our |the )?(?:content moderation|safety (?:system|filter))/i,
+  },
+  {
+    near: [
+      'safety',
+      'moderation',
+      'content filter',
+      'usage polic',
+      'recitation',
+      'other',
+      'prohibited',
+      'sensitive',
+    ],
+    says: /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
+  },
+  // Local inference
+  {
+    near: ['kv', '11434', 'engine', 'max model len', 'n ctx'],
+    says: /\bKV[ _]?cache(?!\w)|:11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_model_len(?!\w)|\bn_ctx(?!\w)/i,
+  },
+  // German, French, Spanish, Portuguese
+  {
+    near: ['sprachmodell', 'kontext', 'token', 'die ki', 'ki'],
+    says: /\bSprachmodell|\bKontext(?:länge|fenster)|\bKontext des Modells|\bToken-?(?:limit|grenze|anzahl|kontingent)|\b[Dd]ie KI (?:hat|konnte|lieferte) .{0,40}(?:Antwort|JSON|Inhalt)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+  },
+  {
+    near: ['modèle', 'fenêtre', 'longueur', 'nombre', 'limite', 'service', 'fournisseur', 'l ia'],
+    says: /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA(?!\w)|\bl['’]IA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu)/i,
+  },
+  {
+    near: [
+      'modelo',
+      'ventana',
+      'longitud',
+      'janela',
+      'tamanho',
+      'comprimento',
+      'contexto',
+      'límite',
+      'limite',
+      'máximo',
+      'servicio',
+      'proveedor',
+      'serviço',
+      'provedor',
+      'respuesta',
+      'texto',
+      'resumen',
+      'contenido',
+      'clave',
+      'la ia',
+      'a ia',
+    ],
+    says: /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA(?!\w)|(?:respuesta|texto|resumen|contenido|clave) (?:con|por|de la) IA(?!\w)|\b(?:la IA (?:no )?(?:devolvi[óo]|gener[óo]|respondió|está (?:limitando|saturada|sobrecargada))|a IA (?:não )?(?:retornou|devolveu|gerou|respondeu))(?!\w)/i,
+  },
   // Chinese
-  /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)/i,
-  /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:无法|拒绝|服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
-  /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
+  {
+    near: ['模型', '語言', '提示', '上下文', 'token', '输入', '输出', '最大', '单次', '该模型'],
+    says: /大模型|语言模型|語言模型|提示词|提示语|提示詞|上下文(?:长度|長度|窗口|视窗|过长|超|丢失)|(?:输入|输出|最大|单次)\s?(?:的)?\s?tokens?|tokens?\s?(?:数|数量|总数|超|限额|上限|长度|用量)|(?:向量|嵌入)模型|当前模型|该模型(?:遇到官方|当前访问|繁忙)|触发了?模型的?安全|(?:选择|请求)的模型(?:服务|需通过)/i,
+  },
+  {
+    near: [
+      '令牌额度',
+      '上游负载',
+      '分组负载',
+      '无可用渠道',
+      '预扣费',
+      '无可用资源包',
+      '达到速率限制',
+      '文心一言',
+      '百炼',
+      '千帆',
+      '混元',
+      '讯飞星火',
+      '月之暗面',
+      '硅基流动',
+      '人工智能',
+      'ai',
+    ],
+    says: /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:无法|拒绝|服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
+  },
+  {
+    near: ['模型'],
+    says: /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
+  },
   // Korean
-  /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
-  /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|챗GPT|챗지피티|하이퍼클로바|클로바 ?스튜디오|임베딩/i,
+  {
+    near: ['모델'],
+    says: /모델(?:이|의)? ?(?:응답|출력|빈 |반환|과부하|호출|혼잡|서버)|모델(?:은|이) (?:이미지 입력|도구|함수 호출|스트리밍|비전)/,
+  },
+  {
+    near: [
+      '언어',
+      '컨텍스트',
+      '입력',
+      '출력',
+      '최대',
+      '완성',
+      '토큰',
+      '프롬프트',
+      '도구 호출 결과',
+      '생성형',
+      'ai',
+      '챗',
+      '하이퍼클로바',
+      '클로바',
+      '임베딩',
+    ],
+    says: /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|챗GPT|챗지피티|하이퍼클로바|클로바 ?스튜디오|임베딩/i,
+  },
   // Japanese
-  /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
-  /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|リクエスト|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
+  {
+    near: ['モデル'],
+    says: /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
+  },
+  {
+    near: ['言語モデル', 'コンテキスト', 'トークン', 'プロンプト', '生成', 'ai', '埋め込み'],
+    says: /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|リクエスト|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
+  },
   // Russian
-  /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
+  {
+    near: ['язык', 'контекстн', 'длин', 'токенов', 'нейросет', 'промпт'],
+    says: /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
+  },
 ];
 
 /** What an LLM's world is made of. Every other trade has one of these words, none has all. */
-export const THINGS: readonly RegExp[] = [
-  /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
-  /\btokens(?!\w)|\btokeniz\w{1,4}\b|토큰|トークン|\bjetons(?!\w)|токенов/i,
-  // Not Go's, whose deadline is over
-  /\bcontext\b(?! (?:deadline|cancell?ed))|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
-  /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
-  /\bassistant(?!\w)|(?:^|\b(?:the|an?|our|this|AI|chat|sub)[- ])agents?\b|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント|ассистент/i,
-  /\btools?\b|工具调用|ツール|도구|\bherramienta|\bferramenta/i,
-  /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
-  /\bAI(?!\w)|人工智能|\bKI(?!\w)|\bl?['’]?IA(?!\w)|人工知能/,
+export const THINGS: readonly Clue[] = [
+  {
+    near: ['model', '模型', '모델', 'モデル', 'sprachmodell', 'modèle', 'модел'],
+    says: /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
+  },
+  {
+    near: ['token', '토큰', 'トークン', 'jetons', 'токенов'],
+    says: /\btokens(?!\w)|\btokeniz\w{1,4}\b|토큰|トークン|\bjetons(?!\w)|токенов/i,
+  },
+  {
+    near: ['context', '上下文', '컨텍스트', 'コンテキスト', 'kontext', 'контекст'],
+    // Not Go's, whose deadline is over
+    says: /\bcontext\b(?! (?:deadline|cancell?ed))|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
+  },
+  {
+    near: ['prompt', '提示词', '프롬프트', 'プロンプト', 'промпт'],
+    says: /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
+  },
+  {
+    near: [
+      'assistant',
+      'agent',
+      '助手',
+      '智能体',
+      '어시스턴트',
+      '에이전트',
+      'アシスタント',
+      'エージェント',
+      'ассистент',
+    ],
+    says: /\bassistant(?!\w)|(?:^|\b(?:the|an?|our|this|AI|chat|sub)[- ])agents?\b|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント|ассистент/i,
+  },
+  {
+    near: ['tool', '工具调用', 'ツール', '도구', 'herramienta', 'ferramenta'],
+    says: /\btools?\b|工具调用|ツール|도구|\bherramienta|\bferramenta/i,
+  },
+  {
+    near: ['embedding', '嵌入', '向量', '임베딩', '埋め込み'],
+    says: /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
+  },
+  {
+    near: ['ai', '人工', 'ki', 'ia', 'l ia', 'lia'],
+    says: /\bAI(?!\w)|人工智能|\bKI(?!\w)|\bl?['’]?IA(?!\w)|人工知能/,
+  },
 ];
 
 /** What goes wrong with them. */
@@ -369,8 +977,30 @@ export const OTHER_THINGS: readonly RegExp[] = [
 ];
 
 /** Names of models and assistants that hardly anything else has. */
-export const NAMED =
-  /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i;
+export const NAMED: Clue = {
+  near: [
+    'claude',
+    'gemini',
+    'chat gpt',
+    'chatgpt',
+    'gpt',
+    'kimi',
+    'qwen',
+    'glm',
+    'gemma',
+    'grok',
+    'groq',
+    'deepseek',
+    '千问',
+    '文心',
+    '豆包',
+    '智谱',
+    '클로드',
+    '제미나이',
+    'クロード',
+  ],
+  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
+};
 
 /** What is said of a call that failed. */
 export const CALL_TROUBLES: readonly RegExp[] = [
@@ -388,7 +1018,20 @@ export const NAMESAKES: readonly RegExp[] = [
 ];
 
 /** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
-export const SHARED_NAMES =
-  /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i;
+export const SHARED_NAMES: Clue = {
+  near: [
+    'mistral',
+    'minimax',
+    'cohere',
+    'copilot',
+    'perplexity',
+    'bedrock',
+    'llama',
+    'sonnet',
+    'opus',
+    'haiku',
+  ],
+  says: /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i,
+};
 export const TRADE =
   /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト/i;

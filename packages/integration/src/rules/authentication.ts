@@ -144,9 +144,18 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'unregistered callers',
         'api keys are not supported',
         'cookie auth credentials',
-        /\binvalid (?:access|auth|authentication|authorization|bearer|api|user|proxy server) token\b/i,
-        /^(?:Error: )?(?:40[013] )?"?invalid token"?\.?(?:$| \()/im,
-        /\bAPI ?key\s{0,3}(?:无效|错误|不正确|不存在|为空|已过期|未配置)/i,
+        {
+          near: ['invalid'],
+          says: /\binvalid (?:access|auth|authentication|authorization|bearer|api|user|proxy server) token\b/i,
+        },
+        {
+          near: ['invalid token'],
+          says: /^(?:Error: )?(?:40[013] )?"?invalid token"?\.?(?:$| \()/im,
+        },
+        {
+          near: ['无效', '错误', '不正确', '不存在', '为空', '已过期', '未配置'],
+          says: /\bAPI ?key\s{0,3}(?:无效|错误|不正确|不存在|为空|已过期|未配置)/i,
+        },
         'token has expired',
         'token expired',
         'token … is expired',

@@ -199,7 +199,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'connection … terminated',
         'connection … interrupted',
         // Whoever asks for that has not reached it
-        /\b(?:ensure|make sure|check|verify)(?: that| if| whether)? (?:\S{1,40} ){1,4}is (?:up|running|started|reachable|online)\b/i,
+        {
+          near: ['ensure', 'make sure', 'check', 'verify'],
+          says: /\b(?:ensure|make sure|check|verify)(?: that| if| whether)? (?:\S{1,40} ){1,4}is (?:up|running|started|reachable|online)\b/i,
+        },
         '请确保…运行',
         '请确认…启动',
         '请检查…启动',
@@ -208,7 +211,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         '실행 중인지',
         'esté en ejecución',
         'se está ejecutando',
-        /(?:^|[:.] )(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)$/im,
+        {
+          near: ['fetch failed', 'terminated', 'failed to fetch', 'load failed'],
+          says: /(?:^|[:.] )(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)$/im,
+        },
         'apiconnectionerror',
         'connection error',
         'connectionerror',
@@ -304,7 +310,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
-        /^"?(?:timeout|timed out)"?$/im,
+        { near: ['timeout', 'timed out'], says: /^"?(?:timeout|timed out)"?$/im },
         'request timeout',
         'request time out',
         'timeouterror',
@@ -320,7 +326,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'deadline exceeded',
         'deadline expired',
         'timeout exceeded',
-        /^timeout (?:waiting for|while)\b/im,
+        { near: ['waiting for', 'while'], says: /^timeout (?:waiting for|while)\b/im },
         'exceeded … timeout',
         'timed out',
         '超时',

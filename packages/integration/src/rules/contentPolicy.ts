@@ -163,7 +163,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'finish reason content',
         'finishreason safety',
         'blockreason',
-        /\bRECITATION\b/,
+        { near: ['recitation'], says: /\bRECITATION\b/ },
         '不安全内容',
         '不安全的内容',
         '敏感内容',
@@ -242,8 +242,11 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
-        /\bI(?:'|’)?(?: a)?m sorry, (?:but )?I can(?:'|’|no)t\b/i,
-        /\bI (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|am unable to) (?:assist|help|fulfill|comply|provide|answer) (?:with )?(?:th(?:is|at|ese)|your)\b/i,
+        { near: ['sorry'], says: /\bI(?:'|’)?(?: a)?m sorry, (?:but )?I can(?:'|’|no)t\b/i },
+        {
+          near: ['assist', 'help', 'fulfill', 'comply', 'provide', 'answer'],
+          says: /\bI (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|am unable to) (?:assist|help|fulfill|comply|provide|answer) (?:with )?(?:th(?:is|at|ese)|your)\b/i,
+        },
         'model refused',
         'llm refused',
         'refused to answer',

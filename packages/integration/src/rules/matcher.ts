@@ -1,15 +1,21 @@
 import type { CompleteFacts } from '../facts/complete.js';
-import { PhraseBook } from '../facts/phrases.js';
-import type { Conditions, Rule } from '../types.js';
+import { type Clue, PhraseBook } from '../facts/phrases.js';
+import type { Conditions } from '../types.js';
+import type { RuleConditions, Saying } from './rule.js';
+
+interface Matchable {
+  confidence: number;
+  when: RuleConditions;
+}
 
 /** Finds the matching rule of the highest confidence; among equals the one that states more. */
-export type RuleMatcher<R extends Rule> = (facts: CompleteFacts) => R | undefined;
+export type RuleMatcher<R extends Matchable> = (facts: CompleteFacts) => R | undefined;
 
 /**
  * Each rule waits under one of its conditions, the one that fewest errors meet. What an error brings,
  * its codes, classes, phrases and so on, leads to the few rules whose other conditions are worth a look.
  */
-export function createMatcher<R extends Rule>(rules: readonly R[]): RuleMatcher<R> {
+export function createMatcher<R extends Matchable>(rules: readonly R[]): RuleMatcher<R> {
   if (rules.length === 0) return () => undefined;
   const book = new PhraseBook();
   const index = new RuleIndex();
@@ -72,10 +78,11 @@ interface Test {
 interface Sayings {
   /** Number of its phrases in the book. */
   phrases: number;
+  clues: readonly { near: number; says: RegExp }[];
   patterns: readonly RegExp[];
 }
 
-function compile(when: Conditions, book: PhraseBook): Test {
+function compile(when: RuleConditions, book: PhraseBook): Test {
   return {
     status: when.status,
     code: when.code && new Set(when.code.map((code) => code.toLowerCase())),
@@ -87,10 +94,19 @@ function compile(when: Conditions, book: PhraseBook): Test {
   };
 }
 
-function sayings(texts: readonly (string | RegExp)[], book: PhraseBook): Sayings {
+function sayings(texts: readonly Saying[], book: PhraseBook): Sayings {
+  const phrases: string[] = [];
+  const clues: Clue[] = [];
+  const patterns: RegExp[] = [];
+  for (const text of texts) {
+    if (typeof text === 'string') phrases.push(text);
+    else if (text instanceof RegExp) patterns.push(text);
+    else clues.push(text);
+  }
   return {
-    phrases: book.add(texts.filter((text) => typeof text === 'string')),
-    patterns: texts.filter((text) => text instanceof RegExp),
+    phrases: book.add(phrases),
+    clues: clues.map(({ near, says }) => ({ near: book.add(near), says })),
+    patterns,
   };
 }
 
@@ -109,11 +125,16 @@ class RuleIndex {
   add(test: Test, rank: number): void {
     if (test.code) addTo(this.byCode, test.code, rank);
     else if (test.type) addTo(this.byType, test.type, rank);
-    else if (test.says?.patterns.length === 0) this.bySaying.set(test.says.phrases, [rank]);
+    else if (test.says?.patterns.length === 0) this.#addSayings(test.says, rank);
     else if (test.package) addTo(this.byPackage, test.package, rank);
     else if (test.provider) addTo(this.byProvider, test.provider, rank);
     else if (test.status) addTo(this.byStatus, test.status, rank);
     else this.always.push(rank);
+  }
+
+  #addSayings({ phrases, clues }: Sayings, rank: number): void {
+    this.bySaying.set(phrases, [rank]);
+    for (const { near } of clues) this.bySaying.set(near, [rank]);
   }
 }
 
@@ -142,8 +163,13 @@ function hasAny<T>(wanted: ReadonlySet<T>, values: readonly T[]): boolean {
   return false;
 }
 
-function isSaid({ phrases, patterns }: Sayings, text: string, said: readonly number[]): boolean {
+function isSaid(
+  { phrases, clues, patterns }: Sayings,
+  text: string,
+  said: readonly number[],
+): boolean {
   if (said.includes(phrases)) return true;
+  for (const { near, says } of clues) if (said.includes(near) && says.test(text)) return true;
   // `search` ignores `lastIndex`, so that a pattern with the flag g or y answers the same every time.
   for (const pattern of patterns) if (text.search(pattern) >= 0) return true;
   return false;

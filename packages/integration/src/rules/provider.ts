@@ -111,7 +111,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'not enough space in the context',
         'available vram',
         'device was lost',
-        /\bOOM\b/,
+        { near: ['oom'], says: /\bOOM\b/ },
         '显存不足',
         '内存不足',
         'メモリ不足',
@@ -156,7 +156,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 403, 500, 503],
       says: [
-        /(?:^|: )"?Overloaded"?\.?$/im,
+        { near: ['overloaded'], says: /(?:^|: )"?Overloaded"?\.?$/im },
         'overloaded_error',
         'currently overloaded',
         'is overloaded',

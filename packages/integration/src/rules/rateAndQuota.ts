@@ -9,7 +9,7 @@ const PER_MINUTE = [
   'per minute',
   'per min',
   'per second',
-  /\b(?:RPM|TPM|QPM|QPS)\b/,
+  { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/ },
   'per hour',
   'reset hourly',
   'por minuto',
@@ -95,7 +95,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 403, 500, 503],
       says: [
-        /\b(?:RPM|TPM|QPM|QPS)\b/i,
+        { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/i },
         'rate limit … reached',
         'rate limit … exceeded',
         'exceed … rate limit',

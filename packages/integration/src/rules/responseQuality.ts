@@ -67,7 +67,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     confidence: 0.95,
     when: {
       type: ['InstructorRetryException', 'UnexpectedModelBehavior', 'ModelRetry'],
-      says: [/\bvalidation errors? for\b/i, 'invalid json'],
+      says: ['validation error for', 'validation errors for', 'invalid json'],
     },
   },
   {
@@ -154,8 +154,14 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
       status: ['none', 400, 422, 500, 502],
       says: [
         // `LLM did not return valid JSON`, `AI output was not a JSON array`
-        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
-        /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:response|output|answer|reply|completion)\b.{0,80}\bJSON\b/i,
+        {
+          near: ['model', 'llm', 'ai', 'assistant', 'gpt', 'claude', 'gemini'],
+          says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
+        },
+        {
+          near: ['response', 'output', 'answer', 'reply', 'completion'],
+          says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:response|output|answer|reply|completion)\b.{0,80}\bJSON\b/i,
+        },
       ],
     },
   },
@@ -183,12 +189,24 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'answered with an empty',
         'responded with an empty',
         'with an empty message',
-        /\b(?:invalid|malformed|unparsable|unusable) (?:model|LLM|LM|AI|assistant) (?:output|response|answer|reply)\b/i,
-        /\b(?:model|LLM|LM|AI|assistant)(?:'s)? (?:output|response|answer|reply) (?:does not|doesn't|did not|didn't) (?:contain|fit|match|follow|conform|include)\b/i,
+        {
+          near: ['output', 'response', 'answer', 'reply'],
+          says: /\b(?:invalid|malformed|unparsable|unusable) (?:model|LLM|LM|AI|assistant) (?:output|response|answer|reply)\b/i,
+        },
+        {
+          near: ['contain', 'fit', 'match', 'follow', 'conform', 'include'],
+          says: /\b(?:model|LLM|LM|AI|assistant)(?:'s)? (?:output|response|answer|reply) (?:does not|doesn't|did not|didn't) (?:contain|fit|match|follow|conform|include)\b/i,
+        },
         // No JSON, no tool call, no field `res` in it
-        /\bno (?:\S{1,40} ){1,4}(?:found )?in (?:the )?(?:model|LLM|LM|AI|assistant)(?:'s)? (?:API )?(?:output|response|answer|reply)\b/i,
+        {
+          near: ['output', 'response', 'answer', 'reply'],
+          says: /\bno (?:\S{1,40} ){1,4}(?:found )?in (?:the )?(?:model|LLM|LM|AI|assistant)(?:'s)? (?:API )?(?:output|response|answer|reply)\b/i,
+        },
         // The field that ought to hold the answer
-        /\bchoices[\w.[\]"']{0,40} (?:is|was|are|were) (?:null|undefined|empty|none|missing|not an? )/i,
+        {
+          near: ['choices'],
+          says: /\bchoices[\w.[\]"']{0,40} (?:is|was|are|were) (?:null|undefined|empty|none|missing|not an? )/i,
+        },
         'missing choices',
         'extract json from',
         'failed to extract json',
@@ -201,7 +219,10 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'json did not match',
         'generated an empty',
         'did not use a tool',
-        /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
+        {
+          near: ['is not valid json'],
+          says: /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
+        },
         'matching provided output schema',
         'model stream was invalid',
         'completed without valid content',
@@ -223,12 +244,18 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'returned no choices',
         'returned no content',
         'returned no text',
-        /\b(?:empty|blank) (?:\w{1,20} )?(?:response|answer|completion|candidate|output|choices)\b/i,
+        {
+          near: ['empty', 'blank'],
+          says: /\b(?:empty|blank) (?:\w{1,20} )?(?:response|answer|completion|candidate|output|choices)\b/i,
+        },
         'message was empty',
         'no content in response',
         'no choices in response',
         'response has no choices',
-        /\b(?:response|reply|answer|output|completion)(?: payload| content| text| body| message)? (?:is|was) (?:empty|blank|null|undefined)\b/i,
+        {
+          near: ['empty', 'blank', 'null', 'undefined'],
+          says: /\b(?:response|reply|answer|output|completion)(?: payload| content| text| body| message)? (?:is|was) (?:empty|blank|null|undefined)\b/i,
+        },
         'response contained no',
         'missing role for choice',
         'failed to parse … response',
@@ -354,12 +381,40 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         '不符合…schema',
         '不符合 json',
         // The AI gave nothing, or not what was asked for, in eight languages
-        /\bIA (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|respondió|produjo|retornou|devolveu|gerou|respondeu)(?!\w)/i,
-        /\bIA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu|fourni)/i,
-        /\bKI(?:-Antwort)? (?:.{0,20} )?(?:keine (?:\w{1,20} )?Antwort|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
-        /(?:応答|出力|回答)(?:を(?:解析|解釈|パース|JSON)|が(?:配列|JSON|空|不正|正しく)|に[^。]{1,20}(?:含まれて|がありません))/i,
-        /(?:응답|출력|답변)(?:에서 .{1,15}찾지 못| 형식이 (?:올바르지|잘못))/,
-        /(?:返回|响应|输出|回复)的?(?:内容|数据|结果|格式){1,2}(?:为空|不是|异常|错误|不正确)|响应缺少|没有返回(?:可用|任何|有效)|返回了?(?:非 ?JSON|意外)/i,
+        {
+          near: [
+            'devolvi',
+            'devuelve',
+            'gener',
+            'respondió',
+            'produjo',
+            'retornou',
+            'devolveu',
+            'gerou',
+            'respondeu',
+          ],
+          says: /\bIA (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|respondió|produjo|retornou|devolveu|gerou|respondeu)(?!\w)/i,
+        },
+        {
+          near: ['retourné', 'renvoyé', 'généré', 'produit', 'répondu', 'fourni'],
+          says: /\bIA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu|fourni)/i,
+        },
+        {
+          near: ['keine', 'leer', 'unvollständig', 'nicht'],
+          says: /\bKI(?:-Antwort)? (?:.{0,20} )?(?:keine (?:\w{1,20} )?Antwort|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
+        },
+        {
+          near: ['応答', '出力', '回答'],
+          says: /(?:応答|出力|回答)(?:を(?:解析|解釈|パース|JSON)|が(?:配列|JSON|空|不正|正しく)|に[^。]{1,20}(?:含まれて|がありません))/i,
+        },
+        {
+          near: ['찾지 못', '형식이'],
+          says: /(?:응답|출력|답변)(?:에서 .{1,15}찾지 못| 형식이 (?:올바르지|잘못))/,
+        },
+        {
+          near: ['回', '响应', '输出', '没有返回'],
+          says: /(?:返回|响应|输出|回复)的?(?:内容|数据|结果|格式){1,2}(?:为空|不是|异常|错误|不正确)|响应缺少|没有返回(?:可用|任何|有效)|返回了?(?:非 ?JSON|意外)/i,
+        },
       ],
       saysNot: [
         '请求',

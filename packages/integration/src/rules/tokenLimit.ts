@@ -8,7 +8,7 @@ const category = 'token_limit_error';
 const RATE = [
   'tokens per min',
   'per minute',
-  /\bTPM\b/,
+  { near: ['tpm'], says: /\bTPM\b/ },
   'rate limit',
   'por minuto',
   'par minute',
