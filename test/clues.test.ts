@@ -1,6 +1,7 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { expect, test } from 'vitest';
 import { type Clue, PhraseBook } from '../packages/integration/src/facts/phrases.js';
+import * as lexicon from '../packages/integration/src/gate/lexicon.js';
 import * as words from '../packages/integration/src/gate/words.js';
 import { BUILT_IN_RULES } from '../packages/integration/src/rules/builtin.js';
 
@@ -8,7 +9,7 @@ const isClue = (value: unknown): value is Clue =>
   typeof value === 'object' && value !== null && 'near' in value;
 
 const clues = [
-  ...Object.values(words).flat(),
+  ...[...Object.values(words), ...Object.values(lexicon)].flat(),
   ...BUILT_IN_RULES.flatMap(({ when }) => [...(when.says ?? []), ...(when.saysNot ?? [])]),
 ].filter(isClue);
 

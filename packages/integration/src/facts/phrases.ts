@@ -166,7 +166,11 @@ function standsAt({ units, length }: Letters, at: number, part: string): boolean
     const letter = part.charCodeAt(i);
     if (units[at + i] === letter) continue;
     // A space at the end of a phrase: the word ends where another script begins, too.
-    return letter === SPACE && i === part.length - 1 && (units[at + i] as number) > LAST_ASCII;
+    return (
+      letter === SPACE && i === part.length - 1 && isChange(part.charCodeAt(i - 1), units[at + i])
+    );
   }
   return true;
 }
+
+const isChange = (before: number, after = 0): boolean => before <= LAST_ASCII && after > LAST_ASCII;

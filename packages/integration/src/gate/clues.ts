@@ -1,4 +1,5 @@
 import { type Clue, PhraseBook } from '../facts/phrases.js';
+import type { Concept } from './lexicon.js';
 
 /**
  * Finds in one pass over a text which expressions are worth a try. To compile all of them would hold up the
@@ -16,6 +17,13 @@ export class ClueBook<Kind extends string> {
 
   add(kind: Kind, clues: readonly Clue[]): void {
     for (const { near, says } of clues) this.#entries[this.#book.add(near)] = { kind, says };
+  }
+
+  addConcepts(kind: Kind, concepts: readonly Concept[]): void {
+    for (const concept of concepts) {
+      if ('near' in concept) this.add(kind, [concept]);
+      else this.addPhrases(kind, concept);
+    }
   }
 
   /** @returns how many clues of a kind the text has, up to a maximum */

@@ -2,6 +2,7 @@ import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import { ClueBook } from './clues.js';
+import { AI, THINGS, TROUBLES } from './lexicon.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import {
   CALL_TROUBLES,
@@ -20,9 +21,7 @@ import {
   SDK_ANSWER_CLASSES,
   SDK_CLASSES,
   SHARED_NAMES,
-  THINGS,
   TRADE,
-  TROUBLES,
 } from './words.js';
 
 /**
@@ -108,12 +107,12 @@ function namesLlm(text: string, clues: Clues): boolean {
 
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string, clues: Clues): boolean {
-  const things = clues('thing', THINGS.length);
+  const things = clues('thing', THINGS.length) + 2 * clues('ai');
   if (things === 0 || says(text, OTHER_THINGS)) return false;
-  return things + TROUBLES.filter((pattern) => pattern.test(text)).length >= 3;
+  return things + clues('trouble', TROUBLES.length) >= 3;
 }
 
-type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing';
+type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing' | 'ai' | 'trouble';
 type Clues = ReturnType<ClueBook<Kind>['read']>;
 
 let written: ClueBook<Kind> | undefined;
@@ -126,7 +125,9 @@ function clueBook(): ClueBook<Kind> {
     written.add('words', LLM_WORDS);
     written.add('name', [NAMED]);
     written.add('shared name', [SHARED_NAMES]);
-    written.add('thing', THINGS);
+    written.addConcepts('thing', THINGS);
+    written.addConcepts('ai', [AI]);
+    written.addConcepts('trouble', TROUBLES);
   }
   return written;
 }

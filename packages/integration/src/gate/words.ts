@@ -914,66 +914,10 @@ export const LLM_WORDS: readonly Clue[] = [
   },
 ];
 
-/** What an LLM's world is made of. Every other trade has one of these words, none has all. */
-export const THINGS: readonly Clue[] = [
-  {
-    near: ['model', '模型', '모델', 'モデル', 'sprachmodell', 'modèle', 'модел'],
-    says: /\bmodels?\b|模型|모델|モデル|Modell|modèle|\bmodelo|модел/i,
-  },
-  {
-    near: ['token', '토큰', 'トークン', 'jetons', 'токенов'],
-    says: /\btokens(?!\w)|\btokeniz\w{1,4}\b|토큰|トークン|\bjetons(?!\w)|токенов/i,
-  },
-  {
-    near: ['context', '上下文', '컨텍스트', 'コンテキスト', 'kontext', 'контекст'],
-    // Not Go's, whose deadline is over
-    says: /\bcontext\b(?! (?:deadline|cancell?ed))|上下文|컨텍스트|コンテキスト|\bKontext|\bcontexte|\bcontexto|контекст/i,
-  },
-  {
-    near: ['prompt', '提示词', '프롬프트', 'プロンプト', 'промпт'],
-    says: /\bprompts?\b|提示词|프롬프트|プロンプト|промпт/i,
-  },
-  {
-    near: [
-      'assistant',
-      'agent',
-      '助手',
-      '智能体',
-      '어시스턴트',
-      '에이전트',
-      'アシスタント',
-      'エージェント',
-      'ассистент',
-    ],
-    says: /\bassistant(?!\w)|(?:^|\b(?:the|an?|our|this|AI|chat|sub)[- ])agents?\b|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント|ассистент/i,
-  },
-  {
-    near: ['tool', '工具调用', 'ツール', '도구', 'herramienta', 'ferramenta'],
-    says: /\btools?\b|工具调用|ツール|도구|\bherramienta|\bferramenta/i,
-  },
-  {
-    near: ['embedding', '嵌入', '向量', '임베딩', '埋め込み'],
-    says: /\bembeddings?\b|嵌入|向量|임베딩|埋め込み/i,
-  },
-  {
-    near: ['ai', '人工', 'ki', 'ia', 'l ia', 'lia'],
-    says: /\bAI(?!\w)|人工智能|\bKI(?!\w)|\bl?['’]?IA(?!\w)|人工知能/,
-  },
-];
-
-/** What goes wrong with them. */
-export const TROUBLES: readonly RegExp[] = [
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies|ied)|completions?|respond\w{0,3}|generat\w{1,4}|returned)(?!\w)|回复|返回|输出|回答|响应|응답|출력|답변|반환|応答|出力|返|Antwort|Ausgabe|lieferte|zurückgegeben|geliefert|réponse|sortie|renvoyé|respuesta|\bsalida|resposta|respondi|devolvió|retornou|ответ|вернул|вывод/i,
-  /\bJSON(?!\w)|\bpars\w{1,4}\b|\b(?:empty|malformed|truncated|schema|unparsable|refused|(?<!too many )arguments)(?!\w)|空|解析|拒绝|拒否|截断|빈|거부|파싱|잘못된|잘렸|不正|\bleer(?!\w)|ungültig|\bvide(?!\w)|invalide|vací[ao]|no válido|inválid[ao]|vazi[ao]|пуст|разобрать/i,
-  /\b(?:exceed\w{0,3}|limit|maximum|too (?:long|large|many))(?!\w)|超过|超出|超え|上限|限制|过长|長す|초과|한도|제한|너무|überschritten|zu lang|dépass|trop long|máxim|excedi|superó|превыш|лимит|слишком/i,
-  /\b(?:overloaded|busy|timed out|timeout)(?!\w)|繁忙|过载|负载|超时|과부하|시간 초과|過負荷|混雑|タイムアウト|überlastet|surchargé|sobrecargado|перегруж/i,
-  /接口|调用|호출|呼び出し|Aufruf|llam(?:ada|ó) a|l'appel|вызов/i,
-];
-
 /** Things of other trades under the same names. */
 export const OTHER_THINGS: readonly RegExp[] = [
   /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
-  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
 ];
 
 /** Names of models and assistants that hardly anything else has. */

@@ -1,0 +1,138 @@
+/**
+ * The world of LLMs in the languages that applications speak: no word of it says that an error is about an
+ * LLM, several together do.
+ */
+import type { Clue } from '../facts/phrases.js';
+
+/** Counts once, however many of its words a text has. */
+export type Concept = readonly string[] | Clue;
+
+/** A line a language: English, German, French, Spanish, Portuguese, Russian, Chinese, Korean, Japanese. */
+const phrases = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
+
+/** What it is made of. Every other trade has one of these words, none has all. */
+export const THINGS: readonly Concept[] = [
+  phrases('model |models |modell|sprachmodell|modèle|modelo|модел', '模型', '모델', 'モデル'),
+  phrases('tokens|tokeniz|tokenlimit|jetons|токен', '令牌', '토큰', 'トークン'),
+  {
+    near: phrases('context|kontext|контекст', '上下文', '컨텍스트', 'コンテキスト'),
+    // Not Go's, whose deadline is over
+    says: /\bcontext\b(?! (?:deadline|cancell?ed))|\bKontext|\bcontexte|\bcontexto|контекст|上下文|컨텍스트|コンテキスト/i,
+  },
+  phrases('prompt |prompts |промпт', '提示词|提示詞', '프롬프트', 'プロンプト'),
+  {
+    near: phrases(
+      'assistant|agent|assistent|asistente|ассистент',
+      '助手|智能体',
+      '어시스턴트|에이전트',
+      'アシスタント|エージェント',
+    ),
+    says: /\bassist[ae]nt(?!\w)|\basistente|(?:^|\b(?:the|an?|our|this|AI|chat|sub)[- ])agents?\b|ассистент|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント/i,
+  },
+  phrases('tool |tools |herramienta|ferramenta', '工具调用', '도구', 'ツール'),
+  phrases('embedding|эмбеддинг', '嵌入|向量', '임베딩', '埋め込み'),
+  phrases(
+    'conversation history|chat history|message history',
+    'gesprächsverlauf|chatverlauf',
+    'historique de conversation|historique de la conversation',
+    'historial de conversación|historial de la conversación',
+    'histórico da conversa|histórico de conversa',
+    'истори … диалога|истори … чата',
+    '对话历史|對話歷史|会话历史|历史对话',
+    '대화 기록|대화 이력|대화 내역',
+    '会話履歴|会話の履歴',
+  ),
+];
+
+/** This alone says so much that one thing that goes wrong is enough. */
+export const AI: Clue = {
+  near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
+  says: /\b(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:la|da|de|a|A|[Pp]or|[Cc]om|[Cc]on|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+};
+
+/** What goes wrong with them. */
+export const TROUBLES: readonly Concept[] = [
+  // An answer
+  phrases(
+    'response|respond|output|answer|reply|replies|replied|completion|generat|returned',
+    'antwort|ausgabe|modellantwort|modellausgabe|lieferte|geliefert|zurückgegeben',
+    'réponse|répondu|sortie|renvoyé|retourné',
+    'respuesta|salida|devolvió|devuelto|generar',
+    'resposta|devolveu|retornou|retornaram|respondeu|gerou',
+    'ответ|вернул|вывод|сгенер',
+    '回复|回覆|返回|输出|輸出|回答|响应|回應|回傳|生成',
+    '응답|출력|답변|반환|생성',
+    '応答|出力|返|レスポンス',
+  ),
+  // Not in the form it should have
+  phrases(
+    'json |parse|parsing|empty |malformed|schema |unparsable|invalid arguments|tool arguments',
+    'leer |leere|ungültig|unvollständig',
+    'vide |invalide|introuvable',
+    'vacía|vacío|vacia|vacio|no válid|inválid',
+    'vazi|inválid',
+    'пуст|разобрать|невалид',
+    '空|解析|不完整|无效|無效',
+    '빈 |비어|파싱|잘못된|올바르지|형식',
+    '不正|空|パース|解析',
+  ),
+  // Too much of it, or used up
+  phrases(
+    'exceed|limit|maximum|too long|too large|too many|quota|credits',
+    'überschritten|zu lang|grenze|kontingent|guthaben|erschöpft',
+    'dépass|trop long|crédits|épuisé',
+    'límite|máxim|excedi|superó|superad|cuota|crédito|agotad',
+    'esgotad|atingid',
+    'превыш|лимит|слишком|исчерпан',
+    '超过|超過|超出|上限|限制|过长|過長|额度|額度|余额|餘額|配额',
+    '초과|한도|제한|너무|할당량|크레딧|소진',
+    '超え|長す|クレジット|残高|使い切',
+  ),
+  // Nobody there, or too late
+  phrases(
+    'overloaded|busy |timed out|timeout|time out|unavailable',
+    'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung',
+    'surchargé|indisponible|injoignable|délai',
+    'sobrecargad|no disponible|no está disponible|tiempo de espera',
+    'sobrecarregad|indisponível|sem resposta|carregando',
+    'перегруж|недоступ|тайм аут|таймаут|загружается',
+    '繁忙|过载|過載|负载|超时|逾時|不可用',
+    '과부하|시간 초과|혼잡|타임아웃',
+    '過負荷|混雑|タイムアウト|利用できません',
+  ),
+  // Refused
+  phrases(
+    'refused|refusal|declined to',
+    'abgelehnt|verweigert|blockiert',
+    'a refusé',
+    'rechazó|rechazad|bloquead',
+    'recusou|bloqueou',
+    'отказал|заблокирован',
+    '拒绝|拒絕|审核|審核|过滤|過濾|违规|違規',
+    '거부|거절|차단|안전 필터',
+    '拒否|安全フィルター|ブロック',
+  ),
+  // Cut off
+  phrases(
+    'truncated|cut off|mid stream',
+    'abgeschnitten|abgebrochen',
+    'tronqué|interrompu',
+    'truncad|se cortó|cortad|interrumpid',
+    'interrompid',
+    'обрезан|прерван',
+    '截断|截斷|中断|中斷',
+    '잘렸|중단',
+    '途中で切れ|切り詰め',
+  ),
+  // The call
+  phrases(
+    'aufruf|anfrage',
+    'l appel|requête',
+    'llamada a|llamó a|solicitud',
+    'requisiç|chamada',
+    'запрос|вызов',
+    '接口|调用|請求|请求',
+    '호출|요청',
+    '呼び出し|リクエスト',
+  ),
+];
