@@ -2,10 +2,9 @@ import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
 import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
 import { ClueBook } from './clues.js';
-import { AI, THINGS, TROUBLES } from './lexicon.js';
+import { AI, CALL, THINGS, TROUBLES } from './lexicon.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import {
-  CALL_TROUBLES,
   LANGUAGE_CLASSES,
   LLM_CLASS,
   LLM_CLASSES,
@@ -100,7 +99,7 @@ function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
 /** `Gemini returned 503`: the name alone may be a person's. */
 function namesLlm(text: string, clues: Clues): boolean {
   const isNamed =
-    (clues('name') > 0 && says(text, CALL_TROUBLES)) ||
+    (clues('name') > 0 && (clues('trouble') > 0 || clues('call') > 0)) ||
     (clues('shared name') > 0 && TRADE.test(text));
   return isNamed && !says(text, NAMESAKES);
 }
@@ -112,7 +111,7 @@ function tellsOfLlm(text: string, clues: Clues): boolean {
   return things + clues('trouble', TROUBLES.length) >= 3;
 }
 
-type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing' | 'ai' | 'trouble';
+type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing' | 'ai' | 'trouble' | 'call';
 type Clues = ReturnType<ClueBook<Kind>['read']>;
 
 let written: ClueBook<Kind> | undefined;
@@ -128,6 +127,7 @@ function clueBook(): ClueBook<Kind> {
     written.addConcepts('thing', THINGS);
     written.addConcepts('ai', [AI]);
     written.addConcepts('trouble', TROUBLES);
+    written.addConcepts('call', [CALL]);
   }
   return written;
 }

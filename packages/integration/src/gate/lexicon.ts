@@ -42,6 +42,19 @@ export const THINGS: readonly Concept[] = [
     '대화 기록|대화 이력|대화 내역',
     '会話履歴|会話の履歴',
   ),
+  phrases('streaming response|streamed response|流式', '스트리밍 응답', 'ストリーミング応答'),
+  phrases(
+    'safety filter|sicherheitsfilter|filtre de sécurité|filtro de seguridad|filtro de segurança',
+    '安全过滤|安全審查|安全审查',
+    '안전 필터',
+    '安全フィルター',
+  ),
+  phrases(
+    'another model|different model|anderes modell|autre modèle|otro modelo|outro modelo|другую модель',
+    '其他模型|其它模型|别的模型',
+    '다른 모델',
+    '別のモデル',
+  ),
 ];
 
 /** This alone says so much that one thing that goes wrong is enough. */
@@ -69,7 +82,7 @@ export const TROUBLES: readonly Concept[] = [
     'json |parse|parsing|empty |malformed|schema |unparsable|invalid arguments|tool arguments',
     'leer |leere|ungültig|unvollständig',
     'vide |invalide|introuvable',
-    'vacía|vacío|vacia|vacio|no válid|inválid',
+    'vacía|vacío|vacia|vacio|no válid|no es válid|inválid',
     'vazi|inválid',
     'пуст|разобрать|невалид',
     '空|解析|不完整|无效|無效',
@@ -96,7 +109,7 @@ export const TROUBLES: readonly Concept[] = [
     'sobrecargad|no disponible|no está disponible|tiempo de espera',
     'sobrecarregad|indisponível|sem resposta|carregando',
     'перегруж|недоступ|тайм аут|таймаут|загружается',
-    '繁忙|过载|過載|负载|超时|逾時|不可用',
+    '繁忙|过载|過載|负载|超时|逾時|不可用|无可用',
     '과부하|시간 초과|혼잡|타임아웃',
     '過負荷|混雑|タイムアウト|利用できません',
   ),
@@ -136,3 +149,16 @@ export const TROUBLES: readonly Concept[] = [
     '呼び出し|リクエスト',
   ),
 ];
+
+/** What else is said of a call to something that is known to be a model. */
+export const CALL: Concept = phrases(
+  'api |apis |key |keys |tokens |respon|repl|return|pars|stream|block|safety',
+  'filter|prompt|request|fetch|connection|mime |scope|model |models |capacity|unauthorized|authenticat|chat ',
+  'context |tool |tools |throttl|finish|call |calls |called |calling |credit|balance|400|401|402|403|404|413|422',
+  '429|500|502|503|504|529',
+  'generate text|generate content|generating text|generating content|summary|embedding',
+  'schlüssel|clé |clave|chave|ключ|espera|délai',
+  '频繁|拦截|密钥|服务器|模型|连接',
+  '서버|키가|키를|답변|연결',
+  '制限|接続|サーバ|エラー|キー',
+);

@@ -190,6 +190,44 @@ export const LLM_PHRASES: readonly string[] = [
   // Local inference
   'cuda out of memory',
   'cuda error',
+  // OpenRouter's, One API's, iFlytek's, Gemini's, llama.cpp's, exllama's, Codex's, LiveKit's own sentences and codes
+  'free models per day',
+  'free models per min',
+  'no auth credentials found',
+  'new api error',
+  'one api error',
+  '服务正在处理用户当前的问题',
+  'malformed function call',
+  'blocked for reason safety',
+  'exceeds cache size in model forward',
+  'exceeded retry limit last status',
+  'generation created event',
+  'chat stream completion',
+  'during text generation',
+  // What the SDKs of OpenAI, Anthropic, Groq and their kin say of an answer without a body
+  'status code no body',
+  // Turns and prompts, as validators and image models speak of them
+  'a user turn',
+  'a model turn',
+  'an assistant turn',
+  'different prompt',
+  // A model that is being loaded, in other languages
+  'модель загружается',
+  'модель ещё загружается',
+  'modell wird geladen',
+  'modèle en cours de chargement',
+  'modelo está cargando',
+  'modelo ainda carregando',
+  'modelo ainda está carregando',
+  '模型加载中',
+  '模型正在加载',
+  '모델 로딩',
+  'モデルを読み込み中',
+  // Weights of a transformer
+  'mlp gate proj',
+  'mlp up proj',
+  'mlp down proj',
+  'self attn',
 ];
 
 /** Providers, products and servers whose names nothing else has. Whole words. */

@@ -19,7 +19,7 @@ export const LANGUAGE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GigaChat|YandexGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
@@ -408,7 +408,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'opencode',
       'cline',
     ],
-    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: |\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: |\d |['"])Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   },
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
   {
@@ -490,8 +490,8 @@ export const LLM_WORDS: readonly Clue[] = [
   { near: ['message must have role'], says: /\bmessage must have role [`'"]/i },
   // xAI's, Moonshot's, OpenAI's, Fireworks', Bedrock's, GitHub's, Replicate's own sentences
   {
-    near: ['organization', 'rate limit reached for'],
-    says: /\borganization (?:max )?[RT]P[MD]\b|\bRate limit reached for (?:requests\. |images per|\S{1,60} in organization)/i,
+    near: ['organization', 'rate limit reached for', 'rate limit exceeded for'],
+    says: /\borganization (?:max )?[RT]P[MD]\b|\bRate limit (?:reached|exceeded) for (?:requests\. |images per|\S{1,60} in organization)/i,
   },
   {
     near: [
@@ -643,7 +643,7 @@ export const LLM_WORDS: readonly Clue[] = [
   // Tokens and context
   {
     near: ['length', 'window', 'size', 'context'],
-    says: /\b(?:maximum|model'?s?|available) context (?:length|window|size)(?!\w)|\bcontext (?:length|window|size|limit) (?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context(?!\w)/i,
+    says: /\b(?:maximum|model'?s?|available) context (?:length|window|size)(?!\w)|\bcontext (?:length|window|size|limit) (?:has been |was |is )?(?:exceeded|overflow|reached|of \d+ tokens)|\b(?:exceed\w{0,3}|beyond|than|over|increas\w{1,3}|fit(?:s|ting)? (?:in|into)) (?:the |its |your )?(?:available |maximum )?context(?!\w)/i,
   },
   {
     near: ['max'],
@@ -927,6 +927,8 @@ export const NAMED: Clue = {
     'gemini',
     'chat gpt',
     'chatgpt',
+    'gigachat',
+    'yandexgpt',
     'gpt',
     'kimi',
     'qwen',
@@ -943,15 +945,8 @@ export const NAMED: Clue = {
     '제미나이',
     'クロード',
   ],
-  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
+  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
 };
-
-/** What is said of a call that failed. */
-export const CALL_TROUBLES: readonly RegExp[] = [
-  /\b(?:[45]\d\d|API|keys?|limits?|limited|quotas?|tokens?|tim(?:ed|e)[- ]?out|overload\w{0,3}|unavailable|respon[sd]\w{0,3}|repl(?:y|ies|ied)|answer\w{0,3}|return\w{0,3}|outputs?|JSON|pars(?:e|ed|ing)|empty|stream\w{0,3}|block\w{0,3}|refus\w{0,3}|safety|filter\w{0,3}|prompts?|requests?|fetch|connection|MIME|scopes?|models?|capacity|unauthorized|authenticat\w{1,5}|chat|context|tools?|throttl\w{0,3}|truncat\w{0,3}|finish\w{0,3}|generat\w{1,4} (?:text|content|summary|completion|embeddings?)|call(?:s|ed|ing)?)(?!\w)/i,
-  /超时|限制|频繁|过滤|拦截|额度|余额|密钥|返回|响应|回复|调用|繁忙|服务器|过载|接口|模型|请求|응답|호출|한도|시간 초과|서버|요청|키가|답변|거부|応答|制限|タイムアウト|接続|過負荷|サーバ|エラー|キー|ブロック/,
-  /cuota|Kontingent|Guthaben|crédit|Antwort|Anfrage|Zeitüberschreitung|überlastet|blockiert|Schlüssel|réponse|requête|délai|surchargé|bloqué|respuesta|espera|solicitud|límite|clave|bloquead|resposta|limite/i,
-];
 
 /** People, places and games of the same name. */
 export const NAMESAKES: readonly RegExp[] = [
