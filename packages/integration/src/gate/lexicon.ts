@@ -153,7 +153,7 @@ export const TROUBLES: readonly Concept[] = [
 /** What else is said of a call to something that is known to be a model. */
 export const CALL: Concept = phrases(
   'api |apis |key |keys |tokens |respon|repl|return|pars|stream|block|safety',
-  'filter|prompt|request|fetch|connection|mime |scope|model |models |capacity|unauthorized|authenticat|chat ',
+  'filter|prompt|request|fetch|connection|websocket|socket |mime |scope|model |models |capacity|unauthorized|authenticat|chat ',
   'context |tool |tools |throttl|finish|call |calls |called |calling |credit|balance|400|401|402|403|404|413|422',
   '429|500|502|503|504|529',
   'generate text|generate content|generating text|generating content|summary|embedding',

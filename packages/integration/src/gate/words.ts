@@ -743,6 +743,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'replied',
       'refused',
       'gave up',
+      'attempted to',
       'tried to call',
       'hallucinated',
       'did not',
@@ -756,7 +757,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'provide',
       'call',
     ],
-    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
+    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|attempted to|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
   },
   {
     near: [
