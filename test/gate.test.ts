@@ -170,6 +170,16 @@ describe('ordinary errors are left alone', () => {
     ['결제 도구 호출 실패'],
     ['该车型模型不存在'],
     ['Cuota de disco superada'],
+    ['CUDA out of memory. Tried to allocate 2.00 GiB', { packages: ['torch', 'torchvision'] }],
+    ['Service request failed.\nStatus: 404', { packages: ['System.ClientModel', 'Azure.Storage'] }],
+    ['timeout', { packages: ['okhttp3', 'com.example.shop'] }],
+    [
+      '1 validation error for ApiKeyForm\nopenai_api_key',
+      { packages: ['pydantic', 'fastapi_users'] },
+    ],
+    ['Cannot deserialize value', { packages: ['org.springframework.web'] }],
+    ['Repository openai/openai-node: 404', { packages: ['@octokit/request'] }],
+    ["No such customer: 'OpenAI'", { packages: ['stripe'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -331,6 +341,22 @@ describe('errors about LLMs are taken', () => {
     ['Whisper failed (502): bad gateway'],
     ['anything', { type: 'langgraph.errors.InvalidUpdateError' }],
     ['anything', { code: 'Aihubmix_api_error' }],
+    ['404 - ', { packages: ['org.springframework.ai'] }],
+    [
+      'Connection refused',
+      { packages: ['org.springframework.web', 'org.springframework.ai.ollama'] },
+    ],
+    ['', { type: 'RateLimitException', packages: ['dev.langchain4j'] }],
+    ['HTTP 401 ', { packages: ['retrofit2', 'com.theokanning.openai'] }],
+    ['Service request failed.', { packages: ['System.ClientModel', 'Azure.AI.OpenAI'] }],
+    ['Rate limit is exceeded.', { packages: ['Microsoft.SemanticKernel'] }],
+    ['API returned unexpected status code: 429', { packages: ['github.com/tmc/langchaingo'] }],
+    ['Net::ReadTimeout', { packages: ['net-protocol', 'faraday', 'ruby_llm'] }],
+    ['could not be decoded', { packages: ['prism-php/prism'] }],
+    ['CUDA out of memory.', { packages: ['torch', 'vllm'] }],
+    ['Field required', { packages: ['pydantic', 'pydantic_ai'] }],
+    ['Has no credits', { packages: ['xai_sdk', 'grpc'] }],
+    ['OpenAI API request failed. Error 429', { packages: ['shinychat'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

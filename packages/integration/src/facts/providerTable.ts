@@ -198,9 +198,12 @@ export const LLM_FRAMEWORKS: readonly string[] = [
   '@browserbasehq/stagehand',
 ];
 
-/** Names of packages about LLMs, whole families of them among these. */
+/**
+ * Names of packages about LLMs, whole families of them among these: npm, PyPI, Maven, NuGet, RubyGems, Packagist,
+ * Go, crates.io, CRAN.
+ */
 export const LLM_FAMILY =
-  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai)\/|(?:^|[@/._-])(?:openai|anthropic|langchain|langgraph|llama-?index|llama[._-]cpp|ollama|llms?|litellm|vllm|chatgpt|gpt|claude|deepseek|mistralai|groq|genai|generative-?ai|vertexai|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai-sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|dashscope|zhipuai|openrouter|pydantic[_-]ai|autogen|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit-agents|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|stability[_-]sdk|minimax|copilot-chat|langflow|flowise|baml|boundaryml|dify|genkit|opencode)(?:$|[/._-])/;
+  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai|strands-agents|fal-ai|deepgram|elevenlabs|inworld)\/|^@(?:google\/(?:gemini-cli|adk)|xenova\/transformers)|^(?:google\.adk|org\.springframework\.ai|com\.azure\.ai|Azure\.AI\.(?:OpenAI|Inference|Agents|Projects)|Microsoft\.(?:SemanticKernel|KernelMemory|Extensions\.AI|Agents\.AI)|together|letta|mcp|agno|cog|text_generation|yandex_(?:cloud_ml|ai_studio)_sdk|volcenginesdkarkruntime|ellmer)(?:$|\.)|(?:^|[@/._-])(?:(?:azure)?openai(?:4j)?|anthropic|lang(?:chain(?:4j|go|rb|js)?|graph)|llama[._-]?(?:index|cpp)|ollama|llms?|litellm|vllm|sglang|lmdeploy|(?:rev)?chatgpt|gpt(?:studio|4all|-researcher)?|claude|deepseek|mistral(?:ai)?|groq|gen(?:erative-?)?ai|vertexai|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai[_-]sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|bedrockruntime|dashscope|qwen[_-]agent|hunyuan|gigachat|zhipuai|openrouter|pydantic[_-]ai|autogen(?:_\w{1,20})?|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit-agents|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|speechmatics|stability[_-]sdk|minimax|copilot-chat|langflow|flowise(?:-components)?|baml|boundaryml|dify|genkit|opencode|prism-php|bee-?(?:agent|ai)-framework|strands[_-]agents|agentscope|tensorzero|modelfusion|paperqa|promptflow)(?:$|[/._-])/i;
 
 /** Of such families, those that store or measure rather than call a model. */
 export const NOT_CALLING =
@@ -243,6 +246,48 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'aiohttp',
   'botocore',
   'tenacity',
+  'backoff',
+  'websockets',
+  'grpc',
+  // What the others use
+  'effect',
+  'org.springframework.web',
+  'org.springframework.http',
+  'io.netty',
+  'io.reactivex',
+  'reactor',
+  'okhttp3',
+  'retrofit2',
+  'feign',
+  'java.net',
+  'System.ClientModel',
+  'System.Net.Http',
+  'Azure.Core',
+  'Polly',
+  'faraday',
+  'httparty',
+  'net-http',
+  'net-protocol',
+  'guzzlehttp/guzzle',
+  'symfony/http-client',
+  'net/http',
+  'encoding/json',
+  'reqwest',
+  'hyper',
+  'serde_json',
+  'httr',
+  'httr2',
+]);
+
+/** What runs models or checks data of every kind belongs to an LLM's package only where that has called it. */
+export const ENGINES: ReadonlySet<string> = new Set([
+  'torch',
+  'mlx',
+  'pydantic',
+  'pydantic_core',
+  'workflows',
+  'onnxruntime-web',
+  'onnxruntime-node',
 ]);
 
 /** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */

@@ -1,6 +1,12 @@
 import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
-import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
+import {
+  isCarrier,
+  isEngine,
+  isLlmAddress,
+  isLlmPackage,
+  namesLlmEndpoint,
+} from '../facts/providers.js';
 import { ClueBook } from './clues.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import {
@@ -13,6 +19,7 @@ import {
   LLM_NAME,
   LLM_WORDS,
   NAMED,
+  NAMED_CALL,
   NAMESAKES,
   ORDINARY_CODES,
   ORDINARY_WORDS,
@@ -38,7 +45,9 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   // What the text leaves out of a body: the names of Google's quotas are addresses.
   if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
-  if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
+  if (thrower !== undefined && thrower !== APPLICATION) {
+    return isLlmPackage(thrower) || tellsOfCall(facts);
+  }
   return (
     facts.classes.some((name) => LLM_CLASSES.has(name)) ||
     isOfLastRequest(facts, thrower) ||
@@ -55,7 +64,9 @@ function isLlmClass(name: string): boolean {
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
 function throwerIn(packages: readonly string[]): string | undefined {
-  return packages.find((name) => name !== RUNTIME && !isCarrier(name));
+  const [first, second] = packages.filter((name) => name !== RUNTIME && !isCarrier(name));
+  const isForLlm = first !== undefined && isEngine(first) && second && isLlmPackage(second);
+  return isForLlm ? second : first;
 }
 
 /** The application has wrapped what an LLM's package threw. */
@@ -83,6 +94,11 @@ const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=[\w"'`{<]\S* \S+ \S+ \S)/;
 
 /** `@google/genai` throws the body itself, or one that holds it as text. */
 const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]{4,30}\\?"/s;
+
+/** Another trade's library says it itself: `OpenAI API request failed` */
+function tellsOfCall({ text, message }: CompleteFacts): boolean {
+  return NAMED_CALL.test(text) && !says(message, ORDINARY_WORDS);
+}
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
