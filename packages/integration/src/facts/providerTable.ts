@@ -277,17 +277,53 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'serde_json',
   'httr',
   'httr2',
+  // Their exceptions carry the application's own words, their services every kind of model
+  'fastapi',
+  'starlette',
+  '@nestjs/common',
+  '@trpc/server',
+  'http-errors',
+  '@hapi/boom',
+  'n8n-workflow',
+  'tritonclient',
+  'snowflake.connector',
+  'databricks.sdk',
+  'py4j',
+  'pyspark',
 ]);
 
 /** What runs models or checks data of every kind belongs to an LLM's package only where that has called it. */
 export const ENGINES: ReadonlySet<string> = new Set([
   'torch',
+  'transformers',
+  'tokenizers',
+  'safetensors',
+  'triton',
+  'ray',
   'mlx',
+  'onnxruntime-common',
+  'onnxruntime-node',
+  'onnxruntime-web',
+  'tiktoken',
+  'js-tiktoken',
+  'workflows',
+  'asyncio',
+  'anyio',
+  'json',
+  'ssl',
+  'jsonschema',
   'pydantic',
   'pydantic_core',
-  'workflows',
-  'onnxruntime-web',
-  'onnxruntime-node',
+  'google.api_core',
+  'google.auth',
+  'ajv',
+  'json5',
+  'jsonrepair',
+  'zod-stream',
+  'ws',
+  'isomorphic-ws',
+  'google-gax',
+  '@grpc/grpc-js',
 ]);
 
 /** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */
@@ -296,7 +332,7 @@ export const CARRYING_FAMILY =
 
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 export const LLM_PATH =
-  /\/chat\/completions\b|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b/i;
+  /\/chat\/completions(?![\w-])|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)(?![\w-])|:(?:stream)?generateContent\b/i;
 export const BEDROCK_PATH = /\/model\/[^/\s]{1,100}\/(?:invoke|converse)/;
 
 /** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */

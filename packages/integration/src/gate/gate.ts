@@ -24,6 +24,7 @@ import {
   ORDINARY_CODES,
   ORDINARY_WORDS,
   OTHER_THINGS,
+  OTHER_TRADES,
   SDK_ANSWER_CLASSES,
   SDK_CLASSES,
   SHARED_NAMES,
@@ -64,9 +65,9 @@ function isLlmClass(name: string): boolean {
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
 function throwerIn(packages: readonly string[]): string | undefined {
-  const [first, second] = packages.filter((name) => name !== RUNTIME && !isCarrier(name));
-  const isForLlm = first !== undefined && isEngine(first) && second && isLlmPackage(second);
-  return isForLlm ? second : first;
+  const throwers = packages.filter((name) => name !== RUNTIME && !isCarrier(name));
+  const caller = throwers.find((name) => !isEngine(name));
+  return caller !== undefined && isLlmPackage(caller) ? caller : throwers[0];
 }
 
 /** The application has wrapped what an LLM's package threw. */
@@ -97,7 +98,7 @@ const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]
 
 /** Another trade's library says it itself: `OpenAI API request failed` */
 function tellsOfCall({ text, message }: CompleteFacts): boolean {
-  return NAMED_CALL.test(text) && !says(message, ORDINARY_WORDS);
+  return NAMED_CALL.test(text) && !says(message, ORDINARY_WORDS) && !says(message, OTHER_TRADES);
 }
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
@@ -108,10 +109,16 @@ function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
     clues('phrase') > 0 ||
     clues('words') > 0 ||
     namesLlm(text, clues) ||
-    // Fields of a body: the model's name.
-    (text !== message && clueBook().read(message)('words') > 0) ||
+    // What the text leaves out of a body.
+    (text !== message && tellsInBody(message)) ||
     tellsOfLlm(text, clues);
-  return isLlm && !says(message, ORDINARY_WORDS);
+  if (!isLlm || says(message, ORDINARY_WORDS)) return false;
+  return !says(message, OTHER_TRADES) || NAMED_CALL.test(text);
+}
+
+function tellsInBody(message: string): boolean {
+  const clues = clueBook().read(message);
+  return clues('phrase') > 0 || clues('words') > 0;
 }
 
 /** `Gemini returned 503`: the name alone may be a person's. */
