@@ -198,6 +198,13 @@ describe('ordinary errors are left alone', () => {
     ['Il modello di auto non è disponibile'],
     ['Bad state', { packages: ['ws', 'socket.io'] }],
     ['Requests to database "Gemini": please see migration 12'],
+    ["Cannot read properties of undefined (reading 'choices')", { type: 'TypeError' }],
+    ['1 validation error for AgentConfig\nDD_API_KEY\n  Field required'],
+    ['Font embedding failed: no glyphs'],
+    ['Model not found: App/Models/User'],
+    ['Failed to run assistant setup wizard'],
+    ['Databricks-sql warehouse is stopped'],
+    ['ToolCaller not registered', { type: 'ToolCallerState' }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -414,6 +421,21 @@ describe('errors about LLMs are taken', () => {
     ['Yapay zeka servisi yanıt vermedi'],
     ['Dịch vụ AI không phản hồi'],
     ['OpenAI API error: see the migration guide, 300 tokens per interval'],
+    [
+      'You hit a provider rate limit',
+      { type: 'Prism\\Prism\\Exceptions\\PrismRateLimitedException' },
+    ],
+    ['tool "lookup" has unknown arguments', { type: 'InvalidToolCallException' }],
+    ['1 validation error for AgentOutput\naction\n  Field required'],
+    ['Undefined array key "choices"'],
+    ['Model not found: kilo/kilo-auto/free.'],
+    ['Serving endpoint databricks-dbrx-instruct timed out'],
+    ['Clé API Mistral invalide'],
+    ['Failed to run assistant'],
+    ['anything', { packages: ['livekit.agents'] }],
+    ['anything', { packages: ['com.google.cloud.aiplatform'] }],
+    ['anything', { packages: ['google_generative_ai'] }],
+    ['Access denied due to invalid subscription key or wrong API endpoint.', { status: 401 }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

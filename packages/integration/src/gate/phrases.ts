@@ -204,6 +204,9 @@ export const LLM_PHRASES: readonly string[] = [
   'exceeded retry limit last status',
   'currently experiencing high demand which may cause',
   'api error request was aborted',
+  'the model does not work with your current plan',
+  'model no tools used',
+  'model no assistant messages',
   // OpenAI's stored items
   'of type … was provided without its required',
   'no run found with id run',
@@ -222,6 +225,7 @@ export const LLM_PHRASES: readonly string[] = [
   'failed to process successful response',
   'is not found in the tools dict',
   'a larger chunk overlap',
+  'model sub node',
   'tool … not found in agent',
   'parse chat response',
   'chat stream completion',
@@ -253,6 +257,9 @@ export const LLM_PHRASES: readonly string[] = [
   '涉嫌违规，请重新调整输入内容',
   '用户额度不足…剩余额度',
   '本次输入过长',
+  // Azure
+  'invalid subscription key or wrong api endpoint',
+  'access denied due to virtual network firewall rules',
   // Local inference
   'cuda out of memory',
   'cuda error',
@@ -387,6 +394,9 @@ export const LLM_NAMES: readonly string[] = [
   'ragflow ',
   'lobechat ',
   'tensorzero ',
+  'togetherai ',
+  'mistralai ',
+  'perplexityai ',
   'aihubmix ',
   'aleph alpha api ',
 ];

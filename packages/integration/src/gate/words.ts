@@ -19,7 +19,7 @@ export const LANGUAGE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|AI(?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|ChatGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|AI(?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|(?:NeuronAI|LLPhant|Symfony\\AI|Laravel\\Ai)\\|Prism(?:(?:PHP)?\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|(?:Invalid|Unknown|Missing|Failed)?ToolCall\w{0,30}(?:Error|Exception)$|GuardrailTripwire|(?:Input|Output)Guardrail)/;
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
@@ -101,6 +101,9 @@ export const LLM_CLASSES: ReadonlySet<string> = new Set([
   'ReplicateError',
   'WMLClientError',
   'GatewayInternalServerError',
+  'GatewayInvalidRequestError',
+  'GatewayRateLimitError',
+  'GatewayResponseError',
   'APIReachLimitError',
   'APIServerFlowExceedError',
   'ModelErrorException',
@@ -286,6 +289,8 @@ export const LLM_WORDS: readonly Clue[] = [
       'lightning',
       '34b',
       'jamba',
+      'databricks',
+      'cohere',
       'granite',
       'dbrx',
       'pixtral',
@@ -296,7 +301,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'mini',
       'cf',
     ],
-    says: /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
+    says: /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|cohere\.(?:command|embed)|databricks-(?:dbrx|meta|claude|gpt|gemini|gemma|llama|mixtral|qwen)-?|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
   },
   // Products that share their names, only with what they do
   {
@@ -849,6 +854,15 @@ export const LLM_WORDS: readonly Clue[] = [
     ],
     says: /\bRequest Moderated(?!\w)|['"]Content Moderated['"]|\bPlease run \/login(?!\w)|\b(?:AAI|BFL) (?:transcript|API|error|request|status)(?!\w)|\bReached maximum number of turns \(\d/,
   },
+  // What Pydantic calls the output of a model; what is missing where the answer was no completion; opencode
+  {
+    near: ['validation error for', 'validation errors for'],
+    says: /\bvalidation errors? for (?:Agent(?:Output|Response|Action)|(?:AI|Model|Prompt)(?:Output|Response|Message)|LLM|Completion|ToolCall|Chat(?:Completion|OpenAI|Anthropic|Groq|Ollama|Google|Vertex|Bedrock))/,
+  },
+  {
+    near: ['choices', 'model not found', 'overloaded', 'embedding', 'failed to'],
+    says: /\bUndefined (?:array key|index:?) ['"]?choices(?!\w)|\bModel not found: [a-z][\w.-]{0,40}\/[\w.:/-]{1,60}|"message": ?"Overloaded(?!\w)|^Embeddings? (?:failed|error)(?!\w)|\bFailed to (?:run|invoke|call) (?:the )?assistant(?:$|[.:])/,
+  },
   // What functions are called that ask a model
   {
     near: ['get', 'call', 'generate', 'run', 'fetch', 'ask', 'parse', 'request', 'query'],
@@ -1162,4 +1176,4 @@ export const SHARED_NAMES: Clue = {
   says: /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i,
 };
 export const TRADE =
-  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|cl[ée]s? (?:d['’])?API|clave (?:de )?API|chave (?:de |da )?API|API-Schlüssel|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト|API ?(?:키|キー|密钥|金鑰)/i;
