@@ -198,9 +198,12 @@ export const LLM_FRAMEWORKS: readonly string[] = [
   '@browserbasehq/stagehand',
 ];
 
-/** Names of packages about LLMs, whole families of them among these. */
+/**
+ * Names of packages about LLMs, whole families of them among these: npm, PyPI, Maven, NuGet, RubyGems, Packagist,
+ * Go, crates.io, CRAN.
+ */
 export const LLM_FAMILY =
-  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai)\/|(?:^|[@/._-])(?:openai|anthropic|langchain|langgraph|llama-?index|llama[._-]cpp|ollama|llms?|litellm|vllm|chatgpt|gpt|claude|deepseek|mistralai|groq|genai|generative-?ai|vertexai|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai-sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|dashscope|zhipuai|openrouter|pydantic[_-]ai|autogen|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit-agents|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|stability[_-]sdk|minimax|copilot-chat|langflow|flowise|baml|boundaryml|dify|genkit|opencode)(?:$|[/._-])/;
+  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai|strands-agents|fal-ai|deepgram|elevenlabs|inworld)\/|^@(?:google\/(?:gemini-cli|adk)|xenova\/transformers)|^(?:google\.adk|org\.springframework\.ai|com\.azure\.ai|Azure\.AI\.(?:OpenAI|Inference|Agents|Projects)|Microsoft\.(?:SemanticKernel|KernelMemory|Extensions\.AI|Agents\.AI)|together|letta|mcp|agno|cog|text_generation|yandex_(?:cloud_ml|ai_studio)_sdk|volcenginesdkarkruntime|ellmer|rig(?:-core)?|ai\.koog|symfony\/ai-\w{2,30}|laravel\/ai)(?:$|\.)|(?:^|[@/._-])(?:(?:azure)?openai(?:4j)?|anthropic|lang(?:chain(?:4j|go|rb|js)?|graph)|llama[._-]?(?:index|cpp)|ollama|llms?|litellm|vllm|sglang|lmdeploy|(?:rev)?chatgpt|gpt(?:studio|4all|-researcher)?|claude|deepseek|mistral(?:ai)?|groq|gen(?:erative[-_]?)?ai|vertexai|aiplatform|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai[_-]sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|bedrockruntime|dashscope|qwen[_-]agent|hunyuan|gigachat|zhipuai|openrouter|pydantic[_-]ai|autogen(?:_\w{1,20})?|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit[.-]agents|pipecat|vapi-ai|cartesia|fal[-_]client|eino|mistralrs|ollamasharp|llamasharp|swiftopenai|firebaseai|foundationmodels|mlxllm|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|speechmatics|stability[_-]sdk|minimax|copilot-chat|langflow|flowise(?:-components)?|baml|boundaryml|dify|genkit|opencode|prism-php|gemini-(?:php|ai)|llphant|neuron-ai|activeagent|bee-?(?:agent|ai)-framework|strands[_-]agents|agentscope|tensorzero|modelfusion|paperqa|promptflow|promptfoo|deepeval|ragas|nemoguardrails|mirascope|griptape|embedchain|mem0(?:ai)?|pipecat-ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit|open[-_]webui)(?:$|[/._-])/i;
 
 /** Of such families, those that store or measure rather than call a model. */
 export const NOT_CALLING =
@@ -243,6 +246,84 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'aiohttp',
   'botocore',
   'tenacity',
+  'backoff',
+  'websockets',
+  'grpc',
+  // What the others use
+  'effect',
+  'org.springframework.web',
+  'org.springframework.http',
+  'io.netty',
+  'io.reactivex',
+  'reactor',
+  'okhttp3',
+  'retrofit2',
+  'feign',
+  'java.net',
+  'System.ClientModel',
+  'System.Net.Http',
+  'Azure.Core',
+  'Polly',
+  'faraday',
+  'httparty',
+  'net-http',
+  'net-protocol',
+  'guzzlehttp/guzzle',
+  'symfony/http-client',
+  'net/http',
+  'encoding/json',
+  'reqwest',
+  'hyper',
+  'serde_json',
+  'httr',
+  'httr2',
+  // Their exceptions carry the application's own words, their services every kind of model
+  'fastapi',
+  'starlette',
+  '@nestjs/common',
+  '@trpc/server',
+  'http-errors',
+  '@hapi/boom',
+  'n8n-workflow',
+  'tritonclient',
+  'snowflake.connector',
+  'databricks.sdk',
+  'py4j',
+  'pyspark',
+]);
+
+/** What runs models or checks data of every kind belongs to an LLM's package only where that has called it. */
+export const ENGINES: ReadonlySet<string> = new Set([
+  'torch',
+  'transformers',
+  'tokenizers',
+  'safetensors',
+  'triton',
+  'ray',
+  'mlx',
+  'onnxruntime-common',
+  'onnxruntime-node',
+  'onnxruntime-web',
+  'tiktoken',
+  'js-tiktoken',
+  'workflows',
+  'asyncio',
+  'anyio',
+  'json',
+  'ssl',
+  'jsonschema',
+  'pydantic',
+  'pydantic_core',
+  'google.api_core',
+  'google.auth',
+  'ajv',
+  'json5',
+  'jsonrepair',
+  'zod-stream',
+  'ws',
+  'isomorphic-ws',
+  'google-gax',
+  '@grpc/grpc-js',
 ]);
 
 /** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */
@@ -251,7 +332,7 @@ export const CARRYING_FAMILY =
 
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 export const LLM_PATH =
-  /\/chat\/completions\b|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)\b|:(?:stream)?generateContent\b/i;
+  /\/chat\/completions(?![\w-])|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)(?![\w-])|:(?:stream)?generateContent\b/i;
 export const BEDROCK_PATH = /\/model\/[^/\s]{1,100}\/(?:invoke|converse)/;
 
 /** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */

@@ -1,6 +1,7 @@
 import {
   BEDROCK_PATH,
   CARRYING_FAMILY,
+  ENGINES,
   LIKELY_LLM_PATH,
   LLM_FAMILY,
   LLM_FRAMEWORKS,
@@ -15,6 +16,8 @@ import {
 /** Carriers throw on behalf of their caller. */
 export const isCarrier = (name: string): boolean =>
   TRANSPORTS.has(name) || CARRYING_FAMILY.test(name);
+
+export const isEngine = (name: string): boolean => ENGINES.has(name);
 
 const LLM_PACKAGES: ReadonlySet<string> = new Set([
   ...LLM_FRAMEWORKS,

@@ -1,6 +1,12 @@
 import type { CompleteFacts } from '../facts/complete.js';
 import { APPLICATION, RUNTIME } from '../facts/packages.js';
-import { isCarrier, isLlmAddress, isLlmPackage, namesLlmEndpoint } from '../facts/providers.js';
+import {
+  isCarrier,
+  isEngine,
+  isLlmAddress,
+  isLlmPackage,
+  namesLlmEndpoint,
+} from '../facts/providers.js';
 import { ClueBook } from './clues.js';
 import { AI, CALL, THINGS, TROUBLES } from './lexicon.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
@@ -13,10 +19,12 @@ import {
   LLM_NAME,
   LLM_WORDS,
   NAMED,
+  NAMED_CALL,
   NAMESAKES,
   ORDINARY_CODES,
   ORDINARY_WORDS,
   OTHER_THINGS,
+  OTHER_TRADES,
   SDK_ANSWER_CLASSES,
   SDK_CLASSES,
   SHARED_NAMES,
@@ -36,7 +44,9 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   // What the text leaves out of a body: the names of Google's quotas are addresses.
   if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
   const thrower = throwerIn(facts.packages);
-  if (thrower !== undefined && thrower !== APPLICATION) return isLlmPackage(thrower);
+  if (thrower !== undefined && thrower !== APPLICATION) {
+    return isLlmPackage(thrower) || tellsOfCall(facts);
+  }
   return (
     facts.classes.some((name) => LLM_CLASSES.has(name)) ||
     isOfLastRequest(facts, thrower) ||
@@ -53,7 +63,9 @@ function isLlmClass(name: string): boolean {
 
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
 function throwerIn(packages: readonly string[]): string | undefined {
-  return packages.find((name) => name !== RUNTIME && !isCarrier(name));
+  const throwers = packages.filter((name) => name !== RUNTIME && !isCarrier(name));
+  const caller = throwers.find((name) => !isEngine(name));
+  return caller !== undefined && isLlmPackage(caller) ? caller : throwers[0];
 }
 
 /** The application has wrapped what an LLM's package threw. */
@@ -82,6 +94,11 @@ const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=[\w"'`{<]\S* \S+ \S+ \S)/;
 /** `@google/genai` throws the body itself, or one that holds it as text. */
 const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]{4,30}\\?"/s;
 
+/** Another trade's library says it itself: `OpenAI API request failed` */
+function tellsOfCall({ text, message }: CompleteFacts): boolean {
+  return NAMED_CALL.test(text) && !says(message, ORDINARY_WORDS) && !says(message, OTHER_TRADES);
+}
+
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
   if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
   const clues = clueBook().read(text);
@@ -90,10 +107,16 @@ function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
     clues('phrase') > 0 ||
     clues('words') > 0 ||
     namesLlm(text, clues) ||
-    // Fields of a body: the model's name.
-    (text !== message && clueBook().read(message)('words') > 0) ||
+    // What the text leaves out of a body.
+    (text !== message && tellsInBody(message)) ||
     tellsOfLlm(text, clues);
-  return isLlm && !says(message, ORDINARY_WORDS);
+  if (!isLlm || says(message, ORDINARY_WORDS)) return false;
+  return !says(message, OTHER_TRADES) || NAMED_CALL.test(text);
+}
+
+function tellsInBody(message: string): boolean {
+  const clues = clueBook().read(message);
+  return clues('phrase') > 0 || clues('words') > 0;
 }
 
 /** `Gemini returned 503`: the name alone may be a person's. */

@@ -19,7 +19,7 @@ export const LANGUAGE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GigaChat|YandexGPT|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|Prism(?:PHP\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|ToolCallError|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|AI(?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|(?:NeuronAI|LLPhant|Symfony\\AI|Laravel\\Ai)\\|Prism(?:(?:PHP)?\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|(?:Invalid|Unknown|Missing|Failed)?ToolCall\w{0,30}(?:Error|Exception)$|GuardrailTripwire|(?:Input|Output)Guardrail)/;
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
@@ -101,6 +101,9 @@ export const LLM_CLASSES: ReadonlySet<string> = new Set([
   'ReplicateError',
   'WMLClientError',
   'GatewayInternalServerError',
+  'GatewayInvalidRequestError',
+  'GatewayRateLimitError',
+  'GatewayResponseError',
   'APIReachLimitError',
   'APIServerFlowExceedError',
   'ModelErrorException',
@@ -202,6 +205,11 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'modelaccountrpmratelimitexceeded',
   'modelaccounttpmratelimitexceeded',
   'too_many_requests_error',
+  'failedoperation.engineserverlimitexceeded',
+  'failedoperation.enginerequesttimeout',
+  'failedoperation.engineservererror',
+  'failedoperation.freeresourcepackexhausted',
+  'failedoperation.resourcepackexhausted',
 ]);
 
 /** The program itself is at fault, whatever the file or module is called. */
@@ -217,21 +225,27 @@ export const ORDINARY_CODES: ReadonlySet<string> = new Set([
   'EADDRINUSE',
 ]);
 
-/** Texts in which a name of the field is a file, a module, a table, a person or a currency. */
+/** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
   /\bis not (?:defined|a constructor|a function)$/,
   /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
+];
+
+/** Other trades that have the field's words, which count for nothing beside a provider's call. */
+export const OTHER_TRADES: readonly RegExp[] = [
   /\btokens? per interval(?!\w)/i,
   // Parsers, passwords, databases
-  /\btokens in expression(?!\w)|\b(?:reset|refresh|device|csrf) token(?!\w)|\bmigrations?\b/i,
+  /\btokens in expression(?!\w)|\b(?:reset|refresh|device|csrf) token(?!\w)|\bmigrations?\b(?! guide)/i,
   // Encoders
   /\b(?:distil|al|ro)?berta?-(?:base|large)(?!\w)/i,
   // Lexers, sound
   /\baudio contexts?\b|\bfenced block(?!\w)|\blexer(?!\w)|\b(?:search|query) tokenizer(?!\w)|\btokens per line(?!\w)/i,
   // Philosophy, play, three dimensions
-  /\banthropic principle(?!\w)|\bboard game(?!\w)|\bchess(?!\w)|\bGLTF|\.(?:glb|gltf|fbx)(?!\w)|\b3D model/i,
+  /\banthropic principle(?!\w)|\bboard game(?!\w)|\bchess(?!\w)|\bGLTF|\.(?:glb|gltf|fbx)(?!\w)|\b3D model|\bminimax algorithm|\balpha-beta(?!\w)|车型|車型/i,
+  // Advertisements, query planners
+  /\bad (?:blocked|blocker|slots?|units?)(?!\w)|\bquery exceeded the maximum(?!\w)/i,
   // Elasticsearch, Django
   /\b_analyze(?!\w)|\banalysis\.\w|\bindex\.\w{1,30}\.max_|\bCannot resolve keyword(?!\w)/,
   // mongoose, YAML
@@ -275,6 +289,8 @@ export const LLM_WORDS: readonly Clue[] = [
       'lightning',
       '34b',
       'jamba',
+      'databricks',
+      'cohere',
       'granite',
       'dbrx',
       'pixtral',
@@ -285,7 +301,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'mini',
       'cf',
     ],
-    says: /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
+    says: /(?<![\w@-])(?:gpt-(?:\d|oss)|gpt-realtime|claude-(?:\d|opus|sonnet|haiku|instant|fable|mythos|v\d|code)|anthropic\.claude|gemini-(?:\d|pro|flash|ultra)|gemma-?\d|text-embedding-|text-bison|deepseek-|(?:meta-)?llama-?\d|llama_|mixtral|mistral-(?:\d|large|small|medium|tiny|nemo|7b)|codestral|qwen-?\d|qwen-|grok-\d|command-r(?:-plus|-?\d|[:'"`+]|$)|kimi-|glm-\d|dall-e|gpt-image|whisper-1|amazon\.(?:nova|titan)-|ernie-(?:\d|bot|speed|lite)|hunyuan-|baichuan-?\d|moonshot-v\d|yi-(?:large|medium|lightning|34b)|jamba-|cohere\.(?:command|embed)|databricks-(?:dbrx|meta|claude|gpt|gemini|gemma|llama|mixtral|qwen)-?|granite-(?:\d{1,2}b|\d\.\d|code)|dbrx|pixtral|ministral|magistral-(?:small|medium)|devstral|nemotron-(?:\d|nano|super|ultra)|internlm|o[134]-mini|@cf\/)/i,
   },
   // Products that share their names, only with what they do
   {
@@ -408,7 +424,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'opencode',
       'cline',
     ],
-    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: |\d |['"])Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: ['"]?|\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   },
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
   {
@@ -628,8 +644,8 @@ export const LLM_WORDS: readonly Clue[] = [
     says: /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   },
   {
-    near: ['thread', 'asst', 'toolu', 'resp', 'call'],
-    says: /\b(?:thread|asst|toolu|resp|call)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
+    near: ['thread', 'asst', 'toolu', 'resp', 'call', 'conv', 'fc', 'rs'],
+    says: /\b(?:thread|asst|toolu|resp|call|conv|fc|rs)_(?=[A-Za-z]{0,15}\d)[A-Za-z\d]{16,64}\b/,
   },
   {
     near: ['messages', 'contents'],
@@ -807,7 +823,51 @@ export const LLM_WORDS: readonly Clue[] = [
   // Local inference
   {
     near: ['kv', '11434', 'engine', 'max model len', 'n ctx'],
-    says: /\bKV[ _]?cache(?!\w)|:11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_model_len(?!\w)|\bn_ctx(?!\w)/i,
+    says: /\bKV[ _]?cache(?!\w)|(?::|\bport=)11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_model_len(?!\w)|\bn_ctx(?!\w)/i,
+  },
+  // Bedrock's operations, as botocore names them; Google's answers through a proxy
+  {
+    near: ['when calling the'],
+    says: /\bwhen calling the (?:Converse|InvokeModel|InvokeAgent|InvokeInlineAgent|InvokeFlow|Retrieve|RetrieveAndGenerate|Rerank|ApplyGuardrail|\w{3,30}FoundationModels?|\w{3,30}ModelInvocationJobs?)(?:Stream|With\w{3,30})? operation(?!\w)/,
+  },
+  {
+    near: ['google api returned error'],
+    says: /\bGoogle API returned error: [45]\d\d [A-Z_]{5,30} \{/,
+  },
+  // One API's codes; Claude Code; Black Forest Labs; AssemblyAI
+  {
+    near: [
+      'new api error',
+      'one api error',
+      'insufficient user quota',
+      'credit balance is too low',
+    ],
+    says: /\b(?:new_api_error|one_api_error|insufficient_user_quota)\b|(?:^|: |· )Credit balance is too low(?!\w)/,
+  },
+  {
+    near: [
+      'please run login',
+      'request moderated',
+      'content moderated',
+      'aai',
+      'bfl',
+      'reached maximum number of turns',
+    ],
+    says: /\bRequest Moderated(?!\w)|['"]Content Moderated['"]|\bPlease run \/login(?!\w)|\b(?:AAI|BFL) (?:transcript|API|error|request|status)(?!\w)|\bReached maximum number of turns \(\d/,
+  },
+  // What Pydantic calls the output of a model; what is missing where the answer was no completion; opencode
+  {
+    near: ['validation error for', 'validation errors for'],
+    says: /\bvalidation errors? for (?:Agent(?:Output|Response|Action)|(?:AI|Model|Prompt)(?:Output|Response|Message)|LLM|Completion|ToolCall|Chat(?:Completion|OpenAI|Anthropic|Groq|Ollama|Google|Vertex|Bedrock))/,
+  },
+  {
+    near: ['choices', 'model not found', 'overloaded', 'embedding', 'failed to'],
+    says: /\bUndefined (?:array key|index:?) ['"]?choices(?!\w)|\bModel not found: [a-z][\w.-]{0,40}\/[\w.:/-]{1,60}|"message": ?"Overloaded(?!\w)|^Embeddings? (?:failed|error)(?!\w)|\bFailed to (?:run|invoke|call) (?:the )?assistant(?:$|[.:])/,
+  },
+  // What functions are called that ask a model
+  {
+    near: ['get', 'call', 'generate', 'run', 'fetch', 'ask', 'parse', 'request', 'query'],
+    says: /\b(?:get|call|generate|run|fetch|ask|parse|request|query)(?:_(?:ai|llm|gpt)_|(?:AI|LLM|GPT|Ai|Llm|Gpt)_?)(?:[Rr]esponse|[Aa]nalysis|[Ss]ummary|[Rr]eply|[Aa]nswer|[Cc]ompletion|[Ss]uggestion|[Tt]ext|[Cc]ontent|[Cc]hat|[Ii]nsight)/,
   },
   // German, French, Spanish, Portuguese
   {
@@ -815,8 +875,20 @@ export const LLM_WORDS: readonly Clue[] = [
     says: /\bSprachmodell|\bKontext(?:länge|fenster)|\bKontext des Modells|\bToken-?(?:limit|grenze|anzahl|kontingent)|\b[Dd]ie KI (?:hat|konnte|lieferte) .{0,40}(?:Antwort|JSON|Inhalt)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
   },
   {
-    near: ['modèle', 'fenêtre', 'longueur', 'nombre', 'limite', 'service', 'fournisseur', 'l ia'],
-    says: /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur) d['’]IA(?!\w)|\bl['’]IA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu)/i,
+    near: [
+      'modèle',
+      'fenêtre',
+      'longueur',
+      'nombre',
+      'limite',
+      'service',
+      'fournisseur',
+      'réponse',
+      'requête',
+      'quota',
+      'l ia',
+    ],
+    says: /modèle de langage|fenêtre de contexte|longueur (?:maximale )?(?:du|de) contexte|(?:nombre|limite) (?:maximal )?de (?:jetons|tokens)|(?:service|modèle|fournisseur|réponse|requête|quota) (?:de l|d)['’]IA(?!\w)|\b(?:service|réponse|requête|modèle) IA(?!\w)|\bl['’]IA (?:locale|a (?:refusé|renvoyé|retourné|répondu|généré)|est (?:surchargée|indisponible)|ne répond pas|n['’]a (?:pas |rien )?(?:pu |retourné|renvoyé|généré|produit|répondu))/i,
   },
   {
     near: [
@@ -839,10 +911,16 @@ export const LLM_WORDS: readonly Clue[] = [
       'resumen',
       'contenido',
       'clave',
+      'uso',
+      'cuota',
+      'cota',
+      'solicitud',
+      'solicitação',
+      'resposta',
       'la ia',
       'a ia',
     ],
-    says: /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA(?!\w)|(?:respuesta|texto|resumen|contenido|clave) (?:con|por|de la) IA(?!\w)|\b(?:la IA (?:no )?(?:devolvi[óo]|gener[óo]|respondió|está (?:limitando|saturada|sobrecargada))|a IA (?:não )?(?:retornou|devolveu|gerou|respondeu))(?!\w)/i,
+    says: /modelo de len?gua|modelo de linguagem|(?:ventana|longitud|janela|tamanho|longitud máxima|comprimento) (?:de|do|del) contexto|límite de (?:tokens|contexto)|contexto del modelo|limite de tokens|máximo de tokens|(?:servicio|modelo|proveedor|serviço|provedor) de IA(?!\w)|(?:respuesta|texto|resumen|contenido|clave) (?:con|por|de la) IA(?!\w)|\b(?:uso|cuota|límite|solicitud|respuesta) (?:de )?(?:la )?IA(?!\w)|\b(?:uso|cota|limite|resposta|solicitação) (?:de |da )?IA(?!\w)|\b(?:la IA (?:no )?(?:devolvi[óo]|gener[óo]|respondió|rechazó|pudo (?:generar|responder)|está (?:limitando|saturada|sobrecargada))|a IA (?:não )?(?:retornou|devolveu|gerou|respondeu|recusou|conseguiu (?:gerar|responder)|está sobrecarregada))(?!\w)/i,
   },
   // Chinese
   {
@@ -872,7 +950,7 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   {
     near: ['模型'],
-    says: /模型(?:服务|未|返回|响应|输出|调用|名称|接口|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
+    says: /模型(?:服务|服務|未|返回|回傳|回應|響應|響应|响应|输出|輸出|调用|呼叫|名称|名稱|接口|介面|无可用(?:令牌|渠道|密钥|额度|通道)|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
   },
   // Korean
   {
@@ -897,7 +975,7 @@ export const LLM_WORDS: readonly Clue[] = [
       '클로바',
       '임베딩',
     ],
-    says: /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성)|챗GPT|챗지피티|하이퍼클로바|클로바 ?스튜디오|임베딩/i,
+    says: /언어 ?모델|컨텍스트 ?(?:길이|윈도우|창|크기|한도)|(?:입력|출력|최대|프롬프트|완성|컨텍스트) ?토큰|토큰 ?(?:한도|수가|수를|개수|길이)|프롬프트|도구 호출 결과|생성형 ?AI|AI ?(?:모델|응답|서비스|답변|호출|요청|요약|생성|분석|가 (?:응답|답변|빈|잘못|거부|유효))|챗GPT|챗지피티|하이퍼클로바|클로바 ?스튜디오|임베딩/i,
   },
   // Japanese
   {
@@ -905,13 +983,73 @@ export const LLM_WORDS: readonly Clue[] = [
     says: /モデル(?:が|の)(?:過負荷|応答|出力|空|返|混雑|呼び出し)|モデルは(?:画像|ツール|関数|ストリーミング|JSON).{0,12}(?:サポート|対応)して|モデルは(?:画像入力|ツール|関数呼び出し|ストリーミング|思考)/,
   },
   {
-    near: ['言語モデル', 'コンテキスト', 'トークン', 'プロンプト', '生成', 'ai', '埋め込み'],
-    says: /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|リクエスト|の応答|サービス|の回答|クレジット)|埋め込み(?:モデル|ベクトル|生成)/i,
+    near: [
+      '言語モデル',
+      'コンテキスト',
+      'トークン',
+      'プロンプト',
+      '生成',
+      'ai',
+      '安全フィルター',
+      '埋め込み',
+    ],
+    says: /言語モデル|コンテキスト(?:長|ウィンドウ|の長さ|の上限)|(?:入力|出力|最大)トークン|トークン(?:数|上限|制限|の上限)|(?:^|[^ドﾄ])プロンプト|生成 ?AI|AI ?(?:モデル|リクエスト|の?応答|の?レスポンス|サービス|の?回答|クレジット|生成(?:に失敗|エラー|中に)|が.{0,24}(?:返しません|返さな|生成でき|応答し|拒否)|から(?:の|有効))|安全フィルターに(?:より|よって)?.{0,4}ブロック|埋め込み(?:モデル|ベクトル|生成)/i,
   },
   // Russian
   {
-    near: ['язык', 'контекстн', 'длин', 'токенов', 'нейросет', 'промпт'],
-    says: /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт/i,
+    near: [
+      'язык',
+      'контекстн',
+      'длин',
+      'лимит',
+      'количеств',
+      'числ',
+      'нейросет',
+      'промпт',
+      'ответ',
+      'запрос',
+      'сервис',
+      'модел',
+      'ии',
+      'ллм',
+    ],
+    says: /язык[а-яё]{2,4} модел|контекстн[а-яё]{2,3} окн|длин[а-яё]{1,2} контекста|(?:лимит|количеств|числ)[а-яё]{0,2} токенов|нейросет|промпт|(?:ответ[а-яё]{0,2}|запрос[а-яё]{0,2}|сервис[а-яё]{0,2}|модел[а-яё]{1,2}) (?:от |к |для )?(?:ИИ|ЛЛМ)(?![а-яё])|(?<![а-яё])(?:ИИ|ЛЛМ) (?:не |вернул|отказал|недоступ|перегруж)/i,
+  },
+  // Italian, Dutch, Polish, Turkish, Vietnamese, Indonesian, Ukrainian
+  {
+    near: [
+      'modello',
+      'modelli',
+      'l ia',
+      'risposta',
+      'servizio',
+      'richiesta',
+      'finestra',
+      'taalmodel',
+      'ai',
+      'model',
+    ],
+    says: /\bmodell[oi] (?:linguistic[oi]|di linguaggio|(?:di )?IA(?!\w))|\bl['’]IA (?:non )?(?:ha|è) (?:restituito|risposto|generato|rifiutato|sovraccaric)|\b(?:risposta|servizio|richiesta) (?:dell['’]|di )?(?:IA|AI)(?!\w)|\bfinestra di contesto|\btaalmodel|\bAI-(?:model|antwoord|dienst|verzoek|aanvraag)|\bmodel(?:u|em)? językow|\bmodel bahasa(?!\w)/i,
+  },
+  {
+    near: [
+      'odpowiedź',
+      'odpowiedzi',
+      'usług',
+      'zapytan',
+      'dil modeli',
+      'yapay zeka',
+      'mô hình',
+      'phản hồi',
+      'dịch vụ',
+      'layanan',
+      'respons',
+      'мовн',
+      'відповід',
+      'запит',
+      'сервіс',
+    ],
+    says: /(?:odpowied(?:ź|zi)|usług[aię]|zapytan(?:ie|ia)) (?:od |do )?AI(?!\w)|dil modeli|yapay zek[aâ] (?:model|servis|yanıt|istek|hizmet)|mô hình (?:ngôn ngữ|AI(?!\w))|(?:phản hồi|dịch vụ) (?:từ |của )?AI(?!\w)|\b(?:layanan|respons) (?:dari )?AI(?!\w)|мовн[а-яіїє]{1,3} модел|(?:відповід|запит|сервіс)[а-яіїє]{0,2} (?:від |до )?ШІ(?![а-яіїє])/i,
   },
 ];
 
@@ -946,8 +1084,12 @@ export const NAMED: Clue = {
     '제미나이',
     'クロード',
   ],
-  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
+  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/|[._-]\w{1,40}@)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
 };
+
+/** A provider and the call that failed, in one breath; LangChain's own manual. */
+export const NAMED_CALL =
+  /\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting/i;
 
 /** People, places and games of the same name. */
 export const NAMESAKES: readonly RegExp[] = [
@@ -974,4 +1116,4 @@ export const SHARED_NAMES: Clue = {
   says: /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i,
 };
 export const TRADE =
-  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト/i;
+  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|cl[ée]s? (?:d['’])?API|clave (?:de )?API|chave (?:de |da )?API|API-Schlüssel|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト|API ?(?:키|キー|密钥|金鑰)/i;
