@@ -23,11 +23,19 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [["Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }]],
   },
   'sdk-timeout': {
-    takes: [['Request timed out.', { type: 'APIConnectionTimeoutError' }]],
+    takes: [
+      ['no', { type: 'Net::ReadTimeout' }],
+      ['no', { type: 'java.net.SocketTimeoutException' }],
+      ['Request timed out.', { type: 'APIConnectionTimeoutError' }],
+    ],
     leaves: [['no', 'api_connection_error', { status: 504, type: 'TimeoutError' }]],
   },
   'sdk-connection': {
-    takes: [['Connection error.', { type: 'APIConnectionError' }]],
+    takes: [
+      ['no', { type: 'Faraday::ConnectionFailed' }],
+      ['no', { type: 'OpenAI\\Exceptions\\TransporterException' }],
+      ['Connection error.', { type: 'APIConnectionError' }],
+    ],
     leaves: [['no', 'provider_error', { status: 502, type: 'APIConnectionError' }]],
   },
   aborted: {
@@ -96,6 +104,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['java.lang.RuntimeException: java.io.InterruptedIOException: timeout'],
+      ['received 1011 (internal error) no audio within the timeout window'],
       ['timeout of 3000ms exceeded'],
       ['模型请求超时'],
       ['Timeout waiting for OpenAI response'],
@@ -110,7 +120,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['The operation was aborted due to timeout', 'api_connection_error']],
   },
   'stream-cut': {
-    takes: [['stream ended without producing a ChatCompletion']],
+    takes: [['Response ended prematurely'], ['stream ended without producing a ChatCompletion']],
     leaves: [['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }]],
   },
   'http-429': {
@@ -154,6 +164,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-class': {
     takes: [
+      ['no', { type: 'RubyLLM::RateLimitError' }],
       ['Too fast', { type: 'openai.RateLimitError' }],
       ['no', { type: 'RateLimitError' }],
     ],
@@ -165,7 +176,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['该模型遇到官方限速'],
       ['Rate limit reached for requests'],
       ['请求过于频繁，请稍后再试'],
-      ['Rate limit is exceeded. 429 Too Many Requests', { status: 500 }],
+      ['Rate limit is exceeded. Too Many Requests', { status: 500 }],
     ],
     leaves: [
       ['The limit of the rate is 5', 'unknown_error'],
@@ -271,17 +282,26 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'authentication-code': {
     takes: [
+      [
+        'An error occurred (UnrecognizedClientException) when calling the InvokeModel operation: no',
+      ],
       ['no', { code: 'InvokeAuthorizationError' }],
       ['no', { status: 400, code: 'API_KEY_INVALID' }],
     ],
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
   },
   'authentication-class': {
-    takes: [['no', { type: 'AI_LoadAPIKeyError' }]],
+    takes: [
+      ['RetryError[<Future at 0x1 raised UnauthorizedException>]'],
+      ['no', { type: 'AI_LoadAPIKeyError' }],
+    ],
     leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'AuthenticationError' }]],
   },
   'permission-class': {
-    takes: [['no', { type: 'PermissionDeniedError' }]],
+    takes: [
+      ['no', { type: 'google.api_core.exceptions.PermissionDenied' }],
+      ['no', { type: 'PermissionDeniedError' }],
+    ],
     leaves: [
       [
         'Content violates usage guidelines.',
@@ -292,6 +312,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'api-key-words': {
     takes: [
+      ['{"err_code":"BAD_REQUEST","err_msg":"Invalid credentials."}', { status: 400 }],
       ['GEMINI_API_KEY가 설정되어 있지 않습니다'],
       ['未配置 OPENAI_API_KEY'],
       ['API key not valid. Please pass a valid API key.', { status: 400 }],
@@ -309,11 +330,13 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['502 Bedrock: Model access is denied due to a missing action', { status: 502 }],
       ['This credential is only authorized for use with the CLI', { status: 400 }],
       ['Project `p` does not have access to model `gpt-4o`', { status: 404 }],
       ['没有权限使用该模型'],
     ],
     leaves: [
+      ['502 no', 'provider_error', { status: 502 }],
       ['The tool is authorized for use', 'unknown_error'],
       [
         'The model `gpt-9` does not exist or you do not have access to it.',
@@ -364,7 +387,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Could not parse response content', 'response_quality_error']],
   },
   'answer-cut-words': {
-    takes: [['Gemini returned no text: finishReason MAX_TOKENS']],
+    takes: [
+      ['The output is incomplete due to a max_tokens length limit.'],
+      ['Gemini returned no text: finishReason MAX_TOKENS'],
+    ],
     leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
   },
   'output-limit': {
@@ -380,6 +406,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['Too many tokens in batch. Max is 16384 got 17555', { status: 400 }],
       ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
       ['Prompt length (200) exceeds maximum input length (1)'],
       ['the number of input tokens 4500 cannot exceed the limit 4096', { status: 400 }],
@@ -391,6 +418,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ['Enqueued token limit reached for gpt-4o-mini', 'rate_limit_error'],
       ['Der Termin ist zu lang', 'token_limit_error'],
       [
         'Request too large: tokens per min, reduce the length of the messages',
@@ -410,7 +438,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
   },
   'content-filter-class': {
-    takes: [['no', { type: 'ContentFilterFinishReasonError' }]],
+    takes: [
+      ['blocked', { type: '*genai.BlockedError' }],
+      ['no', { type: 'ContentFilterFinishReasonError' }],
+    ],
     leaves: [['no', 'token_limit_error', { type: 'LengthFinishReasonError' }]],
   },
   'guardrail-class': {
@@ -418,11 +449,16 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'unknown_error', { type: 'GuardrailNotLoaded' }]],
   },
   'guardrail-words': {
-    takes: [['The guardrail intervened.', { status: 400 }]],
+    takes: [
+      ['Bedrock guardrail failed: I cannot respond', { status: 500 }],
+      ['The guardrail intervened.', { status: 400 }],
+    ],
     leaves: [['guardrailIdentifier is invalid', 'invalid_request_error', { status: 400 }]],
   },
   'content-policy-words': {
     takes: [
+      ['Request Moderated'],
+      ['400 prompt pattern is blocked', { status: 400 }],
       ["blocked by the gateway's prompt guard: pattern match", { status: 400 }],
       ['Réponse bloquée par le filtre'],
       ['内容触发了安全策略'],
@@ -433,6 +469,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Candidate was blocked due to RECITATION'],
     ],
     leaves: [
+      ['Prompt: "who blocked you"', 'unknown_error'],
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
       ['Recitation of the poem went wrong', 'unknown_error'],
       ['Request rejected: unsupported content type', 'invalid_request_error', { status: 400 }],
@@ -475,7 +512,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'response_quality_error', { type: 'AI_NoSuchToolError' }]],
   },
   'role-order': {
-    takes: [['messages: roles must alternate between "user" and "assistant"', { status: 400 }]],
+    takes: [
+      ['System prompt should always be the first message in `messages`.'],
+      ['messages: roles must alternate between "user" and "assistant"', { status: 400 }],
+    ],
     leaves: [["messages must contain the word 'json'", 'invalid_request_error', { status: 400 }]],
   },
   'state-gone': {
@@ -491,7 +531,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 404, code: 'model_not_found' }]],
   },
   'unusable-answer-class': {
-    takes: [['no', { type: 'AI_NoObjectGeneratedError' }]],
+    takes: [
+      ['No text generated.', { type: 'AI_NoTextGeneratedError' }],
+      ['no', { type: 'AI_NoObjectGeneratedError' }],
+    ],
     leaves: [['no', 'invalid_request_error', { type: 'AI_InvalidArgumentError' }]],
   },
   'wrong-tool-call-class': {
@@ -542,11 +585,20 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_function_parameters' }]],
   },
   'wrong-tool-call-words': {
-    takes: [['Gemini finished with MALFORMED_FUNCTION_CALL']],
-    leaves: [['tool_choice is invalid', 'invalid_request_error', { status: 400 }]],
+    takes: [
+      ['Tool mcp__db__run not found'],
+      ['No ToolCallback found for tool name: getOrder'],
+      ['Gemini finished with MALFORMED_FUNCTION_CALL'],
+    ],
+    leaves: [
+      ['Tool `web_search` is not supported', 'invalid_request_error', { status: 400 }],
+      ['tool_choice is invalid', 'invalid_request_error', { status: 400 }],
+    ],
   },
   'unusable-answer-words': {
     takes: [
+      ['No content in OpenAI response'],
+      ['Model stream ended with an invalid chunk or missing finish reason.'],
       ['Unexpected end of JSON input while parsing tool call arguments'],
       ['El modelo devolvió JSON inválido'],
       ['モデルの出力が JSON ではありません'],
@@ -585,6 +637,37 @@ const CASES: Readonly<Record<string, Cases>> = {
   'http-422': {
     takes: [['no', { status: 422 }]],
     leaves: [['inputs must have less than 4096 tokens', 'token_limit_error', { status: 422 }]],
+  },
+  'permission-code': {
+    takes: [['rpc error: code = PermissionDenied desc = no']],
+    leaves: [['no', 'invalid_request_error', { status: 404, code: 'PERMISSION_DENIED' }]],
+  },
+  'grpc-unreachable': {
+    takes: [
+      ['14 UNAVAILABLE: No connection established'],
+      ['io.grpc.StatusRuntimeException: UNAVAILABLE: io exception'],
+    ],
+    leaves: [
+      ['14 UNAVAILABLE: The service is down', 'provider_error'],
+      ['failed to connect', 'provider_error', { status: 503, code: 'UNAVAILABLE' }],
+    ],
+  },
+  'role-order-class': {
+    takes: [['no', { type: 'MessageOrderError' }]],
+    leaves: [['no', 'unknown_error', { type: 'OrderError' }]],
+  },
+  'proxy-lost-upstream': {
+    takes: [
+      [
+        'upstream connect error or disconnect/reset before headers',
+        { status: 403, type: 'PermissionDeniedError' },
+      ],
+    ],
+    leaves: [['upstream request timeout', 'api_connection_error', { status: 504 }]],
+  },
+  'bad-request-code': {
+    takes: [['3 INVALID_ARGUMENT: no']],
+    leaves: [['3 INVALID_ARGUMENT: no', 'rate_limit_error', { status: 429 }]],
   },
   'http-400': { takes: [['no', { status: 400 }]], leaves: [['no', 'unknown_error']] },
   'bad-request-class': {
@@ -651,7 +734,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'content_policy_error', { status: 400, code: 'moderation_blocked' }]],
   },
   'file-words': {
-    takes: [['Error while downloading https://example.com/a.png.', { status: 400 }]],
+    takes: [
+      ['Transcoding failed. File does not appear to contain audio.'],
+      ['Error while downloading https://example.com/a.png.', { status: 400 }],
+    ],
     leaves: [['model file not found', 'invalid_request_error', { status: 404 }]],
   },
   'schema-refused': {
@@ -766,7 +852,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'unknown_error', { type: 'LoadError' }]],
   },
   'out-of-memory': {
-    takes: [['CUDA out of memory. Tried to allocate 2.00 GiB', { status: 500 }]],
+    takes: [
+      ['{"error":"unknown error","warnings":["CUDA out of memory."]}'],
+      ['[metal::malloc] Attempting to allocate 21902407808 bytes'],
+      ['CUDA out of memory. Tried to allocate 2.00 GiB', { status: 500 }],
+    ],
     leaves: [
       ['out of memory discussion', 'invalid_request_error', { status: 400 }],
       ['zoom is invalid', 'invalid_request_error', { status: 400 }],
@@ -791,6 +881,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['No healthy deployment available, passed model=gpt-4'],
       ['An error occurred while processing your request. You can retry'],
       ['llama runner process has terminated: signal: killed'],
       ['当前分组下对于模型 gpt-4o 无可用渠道'],

@@ -67,18 +67,42 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'CredentialsProviderError',
         'ExpiredTokenException',
         'UnrecognizedClientException',
+        // openai-java, LangChain4j
+        'AuthenticationException',
+        'UnauthorizedException',
+        // botocore/exceptions.py
+        'NoCredentialsError',
+        'PartialCredentialsError',
+        'CredentialRetrievalError',
+        'TokenRetrievalError',
+        'SSOTokenLoadError',
+        'UnauthorizedSSOTokenError',
       ],
     },
   },
   {
-    // openai, @anthropic-ai/sdk: core/error.js: 403
+    // openai, @anthropic-ai/sdk: core/error.js: 403; openai-java; google.api_core.exceptions
     name: 'permission-class',
     category,
     confidence: 0.91,
     when: {
       status: ['none', 403],
-      type: ['PermissionDeniedError', 'ForbiddenError', 'AccessDeniedException'],
+      type: [
+        'PermissionDeniedError',
+        'ForbiddenError',
+        'AccessDeniedException',
+        'PermissionDeniedException',
+        'PermissionDenied',
+      ],
     },
+    advice: 'permission',
+  },
+  {
+    // gRPC code 7, where no status says the same
+    name: 'permission-code',
+    category,
+    confidence: 0.93,
+    when: { status: ['none'], code: ['PERMISSION_DENIED'] },
     advice: 'permission',
   },
   {
@@ -124,6 +148,10 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'valid api key',
         'carry the api secret key',
         'missing credentials',
+        'invalid credentials',
+        'bad credentials',
+        'wrong credentials',
+        'no credentials',
         'invalid username or password',
         'missing authentication',
         'missing authorization',
@@ -234,7 +262,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.955,
     when: {
-      status: ['none', 400, 403, 404],
+      status: ['none', 400, 403, 404, 500, 502],
       says: [
         'not authorized to',
         'you are not authorized',
@@ -249,6 +277,11 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'missing scopes',
         'lacks the required',
         'access to model denied',
+        'access to the model is denied',
+        'model access is denied',
+        'do not have access to this model',
+        'does not have access to this model',
+        "don't have access to this model",
         "don't have access to the model",
         'only authorized for use with',
         'do not have access to the model with',

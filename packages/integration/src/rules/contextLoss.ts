@@ -132,6 +132,8 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'assistant message prefill',
         'with a single user role',
         'system message must be at the beginning',
+        'system message should be the first',
+        'system prompt should always be the first',
         'multiple system messages',
         'multiple non consecutive system messages',
         'messages must not be empty',
@@ -152,6 +154,14 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
       ],
       saysNot: [ECHO],
     },
+    advice: 'roleOrder',
+  },
+  {
+    // @mlc-ai/web-llm, error.ts
+    name: 'role-order-class',
+    category,
+    confidence: 0.95,
+    when: { type: ['SystemMessageOrderError', 'MessageOrderError'] },
     advice: 'roleOrder',
   },
   {

@@ -68,8 +68,22 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     confidence: 0.8,
     when: {
       status: ['none'],
-      type: ['BadRequestError', 'ValidationException', 'InvalidRequestError'],
+      type: [
+        'BadRequestError',
+        'ValidationException',
+        'InvalidRequestError',
+        'BadRequestException',
+        'InvalidRequestException',
+        'InvalidArgument',
+      ],
     },
+  },
+  {
+    // gRPC code 3
+    name: 'bad-request-code',
+    category,
+    confidence: 0.8,
+    when: { status: ['none'], code: ['INVALID_ARGUMENT'] },
   },
   {
     // openai, @anthropic-ai/sdk: core/error.js; LiteLLM: classes that are never about anything else
@@ -78,7 +92,17 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     confidence: 0.91,
     when: {
       status: ['none'],
-      type: ['NotFoundError', 'UnprocessableEntityError', 'UnsupportedParamsError'],
+      type: [
+        'NotFoundError',
+        'UnprocessableEntityError',
+        'UnsupportedParamsError',
+        // LangChain4j, openai-java, RubyLLM
+        'ModelNotFoundException',
+        'ModelNotFoundError',
+        'UnprocessableEntityException',
+        'UnsupportedFeatureException',
+        'PrismRequestTooLargeException',
+      ],
     },
   },
   {
@@ -138,6 +162,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'ollama pull',
         'model are not supported',
         'no provider configured for model',
+        'no model found',
         'invalid reference to model',
         'サポートされていないモデル',
         '지원되지 않는 모델',
@@ -306,6 +331,12 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
         'unsupported mime type',
         'invalid base64',
         'audio file is too short',
+        'appear to contain audio',
+        'contains no audio',
+        'no spoken audio',
+        'failed to process audio',
+        'transcoding failed',
+        'corrupt or unsupported',
         'document has no pages',
         'file … is empty',
         'no file with id',

@@ -81,6 +81,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'AsyncEngineDeadError',
         'MQEngineDeadError',
         'EngineGenerateError',
+        // google.api_core.exceptions, openai-java has the same as Bedrock
+        'ServiceUnavailable',
+        'PrismServerException',
       ],
     },
   },
@@ -89,7 +92,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'overloaded-class',
     category,
     confidence: 0.95,
-    when: { type: ['OverloadedError', 'ModelNotReadyException'] },
+    when: {
+      type: ['OverloadedError', 'ModelNotReadyException', 'PrismProviderOverloadedException'],
+    },
     advice: 'overloaded',
   },
   {
@@ -108,6 +113,12 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'insufficient memory',
         'requires more system memory',
         'unable to allocate',
+        'failed to allocate',
+        'cannot allocate memory',
+        'not enough ram',
+        'bad_alloc',
+        'metal malloc',
+        'tried to allocate',
         'not enough space in the context',
         'available vram',
         'device was lost',
@@ -209,6 +220,13 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
+    // Envoy: what answers is the proxy, whatever status it was told to give
+    name: 'proxy-lost-upstream',
+    category,
+    confidence: 0.955,
+    when: { says: ['upstream connect error', 'reset before headers', 'no healthy upstream'] },
+  },
+  {
     // LM Studio: the channel to its engine broke, because the engine did
     name: 'engine-channel',
     category,
@@ -249,6 +267,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'no available backend',
         'no available provider',
         'no deployments available',
+        'no healthy deployment',
         'no instances available',
         'all providers failed',
         'runner process has terminated',

@@ -84,6 +84,11 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'ThrottlingException',
         'TooManyRequestsError',
         'GatewayRateLimitError',
+        // openai-java, LangChain4j; Faraday; Prism
+        'RateLimitException',
+        'PrismRateLimitedException',
+        // google.api_core.exceptions
+        'ResourceExhausted',
       ],
     },
   },
@@ -129,6 +134,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'max organization rpm',
         'max organization tpm',
         'max organization concurrency',
+        'enqueued token limit',
+        'tier capacity exceeded',
         'slow down',
         '请求太频繁',
         '请求频繁',
@@ -237,7 +244,12 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     category: quota,
     confidence: 0.96,
     when: {
-      type: ['BudgetExceededError', 'InsufficientQuotaError', 'ServiceQuotaExceededException'],
+      type: [
+        'BudgetExceededError',
+        'InsufficientQuotaError',
+        'ServiceQuotaExceededException',
+        'PaymentRequiredError',
+      ],
     },
   },
   {

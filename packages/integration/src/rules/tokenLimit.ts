@@ -9,6 +9,7 @@ const RATE = [
   'tokens per min',
   'per minute',
   { near: ['tpm'], says: /\bTPM\b/ },
+  'enqueued token',
   'rate limit',
   'por minuto',
   'par minute',
@@ -25,7 +26,13 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.97,
     when: {
-      type: ['ContextWindowExceededError', 'ContextLengthExceededError', 'ContextOverflowError'],
+      type: [
+        'ContextWindowExceededError',
+        'ContextLengthExceededError',
+        'ContextOverflowError',
+        // WebLLM
+        'ContextWindowSizeExceededError',
+      ],
     },
   },
   {
@@ -78,6 +85,8 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
       status: ['none', 400],
       says: [
         'length limit was reached',
+        'max_tokens length limit',
+        'output is incomplete due to',
         'max_tokens or model output limit was reached',
         'finish reason max tokens',
         'finishreason max_tokens',
@@ -139,6 +148,9 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
       says: [
         'maximum context length',
         'max context length',
+        'maximum context size',
+        'too many tokens in batch',
+        'available context size',
         'maximum model length',
         'maximum prompt length',
         'maximum input length',
