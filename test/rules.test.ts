@@ -291,10 +291,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
   },
   'authentication-class': {
-    takes: [
-      ['RetryError[<Future at 0x1 raised UnauthorizedException>]'],
-      ['no', { type: 'AI_LoadAPIKeyError' }],
-    ],
+    takes: [['no', { type: 'AI_LoadAPIKeyError' }]],
     leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'AuthenticationError' }]],
   },
   'permission-class': {
@@ -671,7 +668,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'http-400': { takes: [['no', { status: 400 }]], leaves: [['no', 'unknown_error']] },
   'bad-request-class': {
-    takes: [['no', { type: 'BadRequestError' }]],
+    takes: [
+      ['RetryError[<Future at 0x1 raised BadRequestException>]'],
+      ['no', { type: 'BadRequestError' }],
+    ],
     leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'BadRequestError' }]],
   },
   'wrong-request-class': {
