@@ -131,6 +131,8 @@ describe('fields of the message', () => {
     ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],
     ['request failed: code=401 message=no', { status: 401 }],
     ['received 503 from upstream', { status: 503 }],
+    ['Ollama HTTP Hatası: 500', { status: 500 }],
+    ['<title>api.openai.com | 520: Web server is returning an unknown error', { status: 520 }],
     ['502 Provider error: status code 429', { status: 429 }],
     ['500 {"error":{"message":"no","code":404}}', { status: 404 }],
   ])('%s', async (message, expected) => {

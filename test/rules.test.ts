@@ -88,6 +88,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['Verbindung zu Anthropic unterbrochen'],
+      ['Failed to fetch. Check your network.'],
       ['서버 연결이 거부되었습니다'],
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
@@ -104,6 +106,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.'],
       ['java.lang.RuntimeException: java.io.InterruptedIOException: timeout'],
       ['received 1011 (internal error) no audio within the timeout window'],
       ['timeout of 3000ms exceeded'],
@@ -197,6 +200,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['Your current account balance is negative. Please top up.'],
       ['Se agotó el saldo'],
       ['You have no credits remaining', { status: 429 }],
       ['已达到 5 小时的使用上限。', { status: 429 }],
@@ -208,6 +212,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['크레딧이 부족합니다'],
     ],
     leaves: [
+      ['Your subscription allows 2 concurrent requests, top up', 'quota_exceeded_error'],
       ['Le crédit photo est flou', 'unknown_error'],
       [
         "exceed your organization's rate limit of 5 tokens per minute; purchase more credits",
@@ -392,6 +397,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'output-limit': {
     takes: [
+      ['max_tokens limit exceeded: 100000 > 9577'],
       ['Range of max_tokens should be [1, 2000]', { status: 400 }],
       ['max_tokens (10000) cannot exceed 8192', { status: 400 }],
       ['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }],
@@ -403,6 +409,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['find a KV slot: could not find a KV slot for the batch'],
+      ['Prompt is 11543 tokens but the model context window is 4096 tokens.'],
       ['Too many tokens in batch. Max is 16384 got 17555', { status: 400 }],
       ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
       ['Prompt length (200) exceeds maximum input length (1)'],
@@ -517,6 +525,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'state-gone': {
     takes: [
+      ['Run run_1 is already active for thread thread_1'],
       ['会話履歴が失われました'],
       ["No thread found with id 'thread_x'.", { status: 404 }],
       ['会话已过期，请重新开始'],
@@ -535,7 +544,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { type: 'AI_InvalidArgumentError' }]],
   },
   'wrong-tool-call-class': {
-    takes: [['no', { type: 'AI_InvalidToolInputError' }]],
+    takes: [
+      ['no', { type: 'InvalidToolCallException' }],
+      ['no', { type: 'AI_InvalidToolInputError' }],
+    ],
     leaves: [['no', 'context_loss_error', { type: 'AI_MissingToolResultsError' }]],
   },
   'retried-answer': {
@@ -548,6 +560,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-of-model': {
     takes: [
+      ['Invalid response from LLM call - None or empty.'],
+      ['No response received from OpenAI'],
+      ['Invalid JSON returned from Gemini'],
       ['Model output was not a JSON array.'],
       ['LLM returned an empty response'],
       ['The model output does not contain any JSON blob.'],
@@ -555,6 +570,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Model returned non-JSON output', { status: 502 }],
     ],
     leaves: [
+      ['No response from the database', 'response_quality_error'],
       ['The model could not be reached', 'unknown_error'],
       ['AI returned an error', 'provider_error', { status: 502 }],
     ],
@@ -594,12 +610,12 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      [`Unexpected token 'H', "Here is th"... is not valid JSON`],
       ['No content in OpenAI response'],
       ['Model stream ended with an invalid chunk or missing finish reason.'],
       ['Unexpected end of JSON input while parsing tool call arguments'],
       ['El modelo devolvió JSON inválido'],
       ['モデルの出力が JSON ではありません'],
-      ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
       ['Assistant response payload is empty'],
       ['LLMの応答をJSONとして解析できませんでした'],
@@ -610,6 +626,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["No 'result' field found in AI API response."],
     ],
     leaves: [
+      [`Unexpected token 'I', "Internal S"... is not valid JSON`, 'response_quality_error'],
       ['Paramètre json', 'unknown_error'],
       [
         'We could not parse the JSON body of your request.',
@@ -666,6 +683,38 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['3 INVALID_ARGUMENT: no']],
     leaves: [['3 INVALID_ARGUMENT: no', 'rate_limit_error', { status: 429 }]],
   },
+  'api-key-wanted': {
+    takes: [
+      ['Please configure your Gemini API key to use the assistant.'],
+      ['Did not find openai_api_key, please add an environment variable'],
+      ['Der API-Key für Gemini fehlt oder ist ungültig'],
+      ['没有可用的活跃 API 密钥'],
+    ],
+    leaves: [
+      ['You need to raise the limit of this API key', 'authentication_error'],
+      ['Prompt: "set the api key"', 'unknown_error'],
+    ],
+  },
+  'unread-answer-class': {
+    takes: [
+      [
+        'Type validation failed: Value: {"choices":[]}. Error message: too_small',
+        { type: 'AI_TypeValidationError' },
+      ],
+    ],
+    leaves: [
+      [
+        'Type validation failed: Value: {"error":"no"}. Error message: [{"code":"invalid_type"}]',
+        'response_quality_error',
+        { type: 'AI_TypeValidationError' },
+      ],
+      [
+        'JSON parsing failed: Text: <!doctype html>',
+        'response_quality_error',
+        { type: 'AI_JSONParseError' },
+      ],
+    ],
+  },
   'http-400': { takes: [['no', { status: 400 }]], leaves: [['no', 'unknown_error']] },
   'bad-request-class': {
     takes: [
@@ -693,6 +742,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ["Invocation of model ID m-1 with on-demand throughput isn't supported"],
       ['模型 qwen-max-2099 不存在'],
       ['モデル gpt-99 が見つかりません'],
       ['The requested model `qwen3` is not served by this worker'],
@@ -770,8 +820,14 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'parameter-hint': {
-    takes: [['A text block is required', { status: 400 }]],
-    leaves: [['An API key is required', 'authentication_error', { status: 400 }]],
+    takes: [
+      ['too many images and documents: 104 + 1 > 100', { status: 400 }],
+      ['A text block is required', { status: 400 }],
+    ],
+    leaves: [
+      ['Thread th_1 does not exist', 'context_loss_error', { status: 400 }],
+      ['An API key is required', 'authentication_error', { status: 400 }],
+    ],
   },
   'header-missing': {
     takes: [['Request is missing x-acme-session and cannot be routed', { status: 503 }]],
@@ -782,6 +838,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'parameter-words': {
     takes: [
+      ['`temperature` may only be set to 1', { status: 400 }],
+      ['Unsupported model m-1', { status: 400 }],
       ['This model only support stream mode', { status: 400 }],
       ['Logprobs are not currently supported for chat models.', { status: 400 }],
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
@@ -816,6 +874,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ["Task 'x' not supported for provider 'y'"],
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
       ['VertexAI: Request contains an invalid argument.'],
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],

@@ -133,12 +133,10 @@ function printedClasses(text: string): string[] {
 function addClasses(classes: string[], names: readonly string[]): void {
   addNew(classes, names);
   for (const name of names) {
-    const short = SHORT_NAME.exec(name)?.[0];
-    if (short !== undefined && short !== name) addNew(classes, [short]);
+    const end = Math.max(name.lastIndexOf('.'), name.lastIndexOf(':'), name.lastIndexOf('\\'));
+    if (end >= 0) addNew(classes, [name.slice(end + 1)]);
   }
 }
-
-const SHORT_NAME = /[^.:\\]{1,160}$/;
 
 /** Lists are short: a set would take longer. */
 function addNew(list: string[], values: readonly string[]): void {

@@ -26,10 +26,10 @@ const ANY_STATUS = /(?<!\d)[45]\d\d(?!\d)/;
 const STATUS_FORMS: readonly RegExp[] = [
   /^(?:error:? )?([45]\d\d)(?:\b(?![.,%-]\d)(?! ?(?:tokens|items|files|rows|records|characters|bytes|ms|seconds|users|errors)\b)|$)/i,
   /(?:\b|_|http)status(?: ?code|_code)?['"]?(?: was| of| is)?[:= (]{1,3}([45]\d\d)\b/i,
-  /\[([45]\d\d)(?: [A-Z]|\])/,
+  /\[([45]\d\d)(?: ?\]| [A-Z])/,
   /\bHTTP(?:\/[\d.]+| error| status| code)?[: (]{1,2}([45]\d\d)\b/i,
   /\b(?:error|(?<!tunnel connection )failed|failure)(?: (?:code|with(?: status)?(?: code)?|response))?[:= (]{1,3}([45]\d\d)\b(?!\)? ?\d)/i,
-  /\b(?:returned|responded with|response|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
+  /\b(?:returned|responded(?: with)?|response|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
   /(?<!\d|tunnel connection failed: )([45]\d\d) (?:Too Many Requests|Unauthorized|Forbidden|Not Found|Bad Request|Payment Required|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Request Timeout|Unprocessable|Client Error|Server Error)/i,
   /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
   // Go: `POST "https://…": 529 {`; .NET: `… does not indicate success: 503 (Service Unavailable)`
@@ -37,6 +37,8 @@ const STATUS_FORMS: readonly RegExp[] = [
   // aiohttp, axios
   /[a-z](?:Error|Exception): ([45]\d\d)(?=[ ,:;]|$)/,
   /\b(?:error_?)?(?<!exit )code[:=] ?([45]\d\d)(?![\d.])/i,
+  // `HTTP Hatası: 500`, and the title of Cloudflare's page
+  /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
 ];
@@ -114,7 +116,7 @@ function statusIn(head: string, printed: number | undefined): number | undefined
   const own = quote < 0 ? head : head.slice(0, quote);
   let first: number | undefined;
   for (const form of STATUS_FORMS) {
-    const status = Number(form.exec(own)?.[1]);
+    const status = Number(form.exec(own)?.slice(1).find(Boolean));
     if (Number.isNaN(status)) continue;
     first ??= status;
     if (!OF_GATEWAY.includes(first)) return first;

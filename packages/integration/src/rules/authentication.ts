@@ -4,6 +4,9 @@ import { VAGUE } from './statuses.js';
 
 const category = 'authentication_error';
 
+/** As it is written in sentences, and in names such as `OPENAI_API_KEY`. */
+const KEY = ['api key', 'apikey'];
+
 export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
   // RFC 9110 §15.5.2
   { name: 'http-401', category, confidence: 0.96, when: { status: [401] } },
@@ -152,6 +155,8 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'bad credentials',
         'wrong credentials',
         'no credentials',
+        'default credentials were not found',
+        'determine credentials',
         'invalid username or password',
         'missing authentication',
         'missing authorization',
@@ -257,6 +262,46 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
     },
   },
   {
+    // Applications, of a key that they lack: what is to be done about it, before or behind its name
+    name: 'api-key-wanted',
+    category,
+    confidence: 0.92,
+    when: {
+      status: ['none', 400],
+      says: [
+        {
+          near: KEY,
+          says: /\b(?:set|provide|configure|add|enter|need|require|supply|specify|missing|without|invalid|wrong|find)(?:s|d|ing)? (?:\S{1,40} ){0,4}["'`(]?(?:\w{1,30}[_-])?api[ _-]?key/i,
+        },
+        {
+          near: KEY,
+          says: /(?:\b|_)api[ _-]?key\S{0,12} (?:\S{1,40} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|disabled|leaked|not|fehlt|ungültig)(?!\w)/i,
+        },
+        {
+          near: ['密钥', '金鑰'],
+          says: /(?:没有|缺少|未)(?:可用|有效|配置|设置|提供)?.{0,12}(?:密钥|金鑰)/,
+        },
+      ],
+      saysNot: [
+        ECHO,
+        'limit',
+        'quota',
+        'credit',
+        'balance',
+        'billing',
+        'plan',
+        'budget',
+        'too many',
+        'per minute',
+        'connection',
+        'model … not found',
+        'model … not exist',
+        'try again',
+        'invalid api key or',
+      ],
+    },
+  },
+  {
     // Bedrock, Google IAM, Azure RBAC, OpenAI projects, LiteLLM keys: the key is good and may not do this
     name: 'permission-words',
     category,
@@ -288,6 +333,8 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'does not have access to model',
         'has no access to model',
         'no access to the model',
+        'no permission',
+        'requests to this api … blocked',
         'organization must be verified',
         'organization has been disabled',
         'account has been disabled',

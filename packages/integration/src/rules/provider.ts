@@ -290,6 +290,8 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'enginecore encountered',
         'engine core',
         'inference failed',
+        'worker crashed',
+        'unexpected error handling prediction',
         'background loop has errored',
         'engine loop is not running',
         'scheduler hit an exception',

@@ -2,6 +2,26 @@ import type { BuiltInRule } from './rule.js';
 
 const category = 'response_quality_error';
 
+/** Who answers. */
+const NAMES = [
+  'model',
+  'llm',
+  'ai',
+  'assistant',
+  'agent',
+  'gpt',
+  'claude',
+  'gemini',
+  'openai',
+  'anthropic',
+  'grok',
+  'mistral',
+  'deepseek',
+  'ollama',
+  'qwen',
+  'llama',
+];
+
 export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
   {
     // Vercel AI SDK "AI SDK Errors"; output parsers of LangChain and LangChain4j; DSPy; smolagents
@@ -59,6 +79,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'NoSuchToolError',
         'ToolCallRepairError',
         'ModelBehaviorError',
+        'InvalidToolCallException',
         'ToolInputParsingException',
         'ToolInvocationError',
         'ToolArgumentsException',
@@ -169,8 +190,12 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
       says: [
         // `LLM did not return valid JSON`, `AI output was not a JSON array`
         {
-          near: ['model', 'llm', 'ai', 'assistant', 'gpt', 'claude', 'gemini'],
-          says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
+          near: NAMES,
+          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON)\b/i,
+        },
+        {
+          near: ['no response', 'invalid', 'malformed', 'empty'],
+          says: /\b(?:no response|(?:invalid|malformed|empty) (?:JSON )?(?:response|output|answer|reply|JSON))(?: (?:was )?(?:received|returned))? from (?:the )?(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama)\b/i,
         },
         {
           near: ['response', 'output', 'answer', 'reply', 'completion'],
@@ -237,6 +262,14 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           near: ['is not valid json'],
           says: /\bUnexpected token .{1,14}"(?:```|<think>)[^"]{0,20}"?.{0,30} is not valid JSON/s,
         },
+        // Sentences with which models begin
+        {
+          near: ['is not valid json', 'is not a valid json'],
+          says: /\bUnexpected token .{1,14}"(?:Here|Sure|Certainly|Of cour|Okay|Based|I'll|I have|I need|I will|The |To |Let |Looking|Thank|As an|Below|This |Yes|Great|Absol)[^"]{0,20}"?.{0,30} is not (?:a )?valid JSON/s,
+        },
+        'schema validation failed parse errors',
+        'non json content',
+        'non json response',
         'matching provided output schema',
         'model stream was invalid',
         'completed without valid content',
@@ -444,6 +477,26 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'petición',
         'requête',
         'requisição',
+      ],
+    },
+  },
+  {
+    // Vercel AI SDK: what was answered is not what the provider answers with, and neither an error nor a page
+    name: 'unread-answer-class',
+    category,
+    confidence: 0.92,
+    when: {
+      status: ['none'],
+      type: ['AI_TypeValidationError', 'AI_JSONParseError'],
+      says: ['type validation failed value', 'json parsing failed text'],
+      saysNot: [
+        'value error',
+        'value message',
+        'doctype',
+        'text html',
+        'text error',
+        'sorry',
+        'internal server',
       ],
     },
   },
