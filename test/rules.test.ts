@@ -143,6 +143,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-code': {
     takes: [
+      ['no', { code: 'FailedOperation.EngineServerLimitExceeded' }],
       ['no', { status: 429, code: 'queue_exceeded' }],
       ['no', { status: 429, code: 'rate_limit_exceeded' }],
       ['no', { codes: ['MODEL_RATE_LIMIT'] }],
@@ -175,6 +176,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['用户流量受限：需等待处理完成后再发送新的请求。'],
       ['tpm_rate_limit_exceeded'],
       ['该模型遇到官方限速'],
       ['Rate limit reached for requests'],
@@ -189,6 +191,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-code': {
     takes: [
+      ['no', { code: 'FailedOperation.FreeResourcePackExhausted' }],
       ['no', { status: 429, code: 'insufficient_quota' }],
       ['no', { status: 401, code: 'quota_exceeded' }],
     ],
@@ -200,6 +203,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['11201 授权错误：日流控超限。超过当日最大访问量的限制'],
       ['Your current account balance is negative. Please top up.'],
       ['Se agotó el saldo'],
       ['You have no credits remaining', { status: 429 }],
@@ -332,12 +336,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['429 您的账户已被锁定，请联系客服解锁', { status: 429 }],
+      ['服务器拒绝访问，请稍后再试'],
       ['502 Bedrock: Model access is denied due to a missing action', { status: 502 }],
       ['This credential is only authorized for use with the CLI', { status: 400 }],
       ['Project `p` does not have access to model `gpt-4o`', { status: 404 }],
       ['没有权限使用该模型'],
     ],
     leaves: [
+      ['您的账户请求过多', 'rate_limit_error', { status: 429 }],
       ['502 no', 'provider_error', { status: 502 }],
       ['The tool is authorized for use', 'unknown_error'],
       [
@@ -390,6 +397,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'answer-cut-words': {
     takes: [
+      ['La respuesta de la IA se cortó', { status: 502 }],
+      ['Ответ модели обрезан по max_tokens'],
       ['The output is incomplete due to a max_tokens length limit.'],
       ['Gemini returned no text: finishReason MAX_TOKENS'],
     ],
@@ -409,6 +418,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['context window exceeds limit (2013)', { status: 400 }],
+      ['10907: token数量超过上限'],
       ['find a KV slot: could not find a KV slot for the batch'],
       ['Prompt is 11543 tokens but the model context window is 4096 tokens.'],
       ['Too many tokens in batch. Max is 16384 got 17555', { status: 400 }],
@@ -577,6 +588,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words-abroad': {
     takes: [
+      ['AIがブロック定義を返しませんでした'],
       ['La IA no devolvió un formato válido.'],
       ["L'IA n'a retourné aucun contenu."],
       ['Die KI hat keine Antwort generiert.'],
@@ -610,6 +622,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['YandexGPT вернул пустой ответ'],
       [`Unexpected token 'H', "Here is th"... is not valid JSON`],
       ['No content in OpenAI response'],
       ['Model stream ended with an invalid chunk or missing finish reason.'],
@@ -715,7 +728,13 @@ const CASES: Readonly<Record<string, Cases>> = {
       ],
     ],
   },
-  'http-400': { takes: [['no', { status: 400 }]], leaves: [['no', 'unknown_error']] },
+  'http-400': {
+    takes: [
+      ['Misdirected Request', { status: 421 }],
+      ['no', { status: 400 }],
+    ],
+    leaves: [['no', 'unknown_error']],
+  },
   'bad-request-class': {
     takes: [
       ['RetryError[<Future at 0x1 raised BadRequestException>]'],
@@ -885,7 +904,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'http-5xx': {
-    takes: [['no', { status: 503 }]],
+    takes: [
+      ['567 Server Error: Unknown Status for url', { status: 567 }],
+      ['no', { status: 503 }],
+    ],
     leaves: [['Context size has been exceeded.', 'token_limit_error', { status: 500 }]],
   },
   'http-529': {

@@ -48,7 +48,7 @@ const OF_GATEWAY: readonly (number | undefined)[] = [500, 502];
 
 /** gRPC's status codes, as its libraries for Python, Go, Java, C# and JavaScript print them. */
 const GRPC =
-  /\bStatusCode(?:\.|[:=] ?"?)([A-Za-z_]{2,20})|\bcode = ([A-Za-z]{2,20}) desc\b|StatusRuntimeException: ([A-Z_]{5,20})|^(?:Error: )?\d{1,2} ([A-Z_]{5,20}):|\bgot status: ([A-Z_]{5,20})\b/;
+  /(?:\bStatusCode[.:=] ?"?|\bcode = |StatusRuntimeException: |\bgot status: |^(?:Error: )?\d\d? )([A-Za-z]\w{4,18})(?!\w)/;
 const GRPC_CODES: ReadonlySet<string> = new Set([
   'CANCELLED',
   'INVALID_ARGUMENT',
@@ -129,7 +129,7 @@ function statusIn(head: string, printed: number | undefined): number | undefined
 function namedCodes(head: string): string[] {
   const aws = AWS.exec(head)?.[1];
   if (aws) return [aws];
-  const grpc = GRPC.exec(head)?.slice(1).find(Boolean);
+  const grpc = GRPC.exec(head)?.[1];
   if (!grpc) return [];
   const code = grpc.replace(/([a-z])(?=[A-Z])/g, '$1_').toUpperCase();
   return GRPC_CODES.has(code) ? [code] : [];

@@ -14,7 +14,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
   { name: 'http-403', category, confidence: 0.91, when: { status: [403, 451] } },
   {
     // OpenAI "Error codes"; Google ErrorInfo reasons; AWS common errors; gRPC codes; LangChain
-    // MODEL_AUTHENTICATION; DashScope
+    // MODEL_AUTHENTICATION; DashScope; Tencent Hunyuan
     name: 'authentication-code',
     category,
     confidence: 0.97,
@@ -50,6 +50,8 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'InvalidSubscriptionKey',
         'MODEL_AUTHENTICATION',
         'InvokeAuthorizationError',
+        'FailedOperation.ServiceNotActivated',
+        'FailedOperation.UserUnAuthError',
         'CredentialsValidateFailedError',
       ],
     },
@@ -275,7 +277,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         },
         {
           near: KEY,
-          says: /(?:\b|_)api[ _-]?key\S{0,12} (?:\S{1,40} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|disabled|leaked|not|fehlt|ungültig)(?!\w)/i,
+          says: /(?:\b|_)api[ _-]?key\S{0,9} (?:\S{1,20} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|disabled|leaked|not|fehlt|ungültig)(?!\w)/i,
         },
         {
           near: ['密钥', '金鑰'],
@@ -307,7 +309,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.955,
     when: {
-      status: ['none', 400, 403, 404, 500, 502],
+      status: ['none', 400, 403, 404, 429, 500, 502],
       says: [
         'not authorized to',
         'you are not authorized',
@@ -341,12 +343,32 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'account has been suspended',
         'account has been deactivated',
         'account deactivated',
+        'account … locked',
+        'account is not active',
+        'account … banned',
+        '账户…锁定',
+        '账号…锁定',
+        '账户…封禁',
+        '账号…封禁',
+        '账户…冻结',
+        '暂未开放',
+        'アカウント…停止',
+        '계정…정지',
+        'cuenta … suspendida',
+        'konto … gesperrt',
+        'compte … suspendu',
+        'conta … suspensa',
+        'аккаунт заблокирован',
         'has not been used in project',
         'use case details have not been submitted',
         'service account … not found',
         '403 forbidden',
         'accessdeniedexception',
         '没有权限',
+        '拒绝访问',
+        '拒絕存取',
+        '授权错误',
+        'appidnoautherror',
         '无权访问',
         '无权使用',
         '权限不足',

@@ -22,7 +22,7 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     when: { status: [405, 406, 411, 414, 415, 422] },
   },
   // Many meanings share 400; without a telling word it is a hint only. 409, 412: gateways.
-  { name: 'http-400', category, confidence: 0.8, when: { status: [400, 409, 412] } },
+  { name: 'http-400', category, confidence: 0.8, when: { status: [400, 409, 412, 417, 421, 431] } },
   {
     // openai, @anthropic-ai/sdk: core/error.js; AWS: classes of 400, where the status did not survive
     name: 'bad-request-class',

@@ -3,14 +3,19 @@ import type { BuiltInRule } from './rule.js';
 
 const category = 'provider_error';
 
+/** All but those that tell of a time-out, and the one of overload. */
+const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
+  (status) => ![504, 522, 523, 524, 529].includes(status),
+);
+
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
-    // RFC 9110 §15.6; 498: Groq's flex tier is full; 424: Bedrock's ModelErrorException; 520, 521, 525, 526,
-    // 530: Cloudflare
+    // RFC 9110 §15.6, and §15: one of a class that is not known means what the first of it means; 498:
+    // Groq's flex tier is full; 424: Bedrock's ModelErrorException
     name: 'http-5xx',
     category,
     confidence: 0.94,
-    when: { status: [424, 498, 500, 501, 502, 503, 505, 507, 520, 521, 525, 526, 530] },
+    when: { status: [424, 498, ...SERVER_FAILURES] },
   },
   {
     // Anthropic "Errors"
