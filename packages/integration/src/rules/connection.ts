@@ -395,6 +395,12 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'timeout exceeded',
         { near: ['waiting for', 'while'], says: /^timeout (?:waiting for|while)\b/im },
         'exceeded … timeout',
+        'stalled for',
+        'stalled after',
+        {
+          near: ['did not', "didn't"],
+          says: /\bdid(?: not|n't) (?:answer|respond|reply|finish|complete) (?:within|in time)\b/i,
+        },
         'within the timeout',
         'httpclient timeout',
         'timeout period',
@@ -454,6 +460,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
       status: ['none'],
       says: [
         'stream ended without',
+        'stream ended before',
+        'stream ended early',
         'failed to parse stream',
         'request ended without sending any',
         'stream … ended unexpectedly',

@@ -203,6 +203,8 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'conversation … no longer exists',
         'response … has expired',
         'run … has expired',
+        'container is expired',
+        'container … has expired',
         'checkpoint not found',
         'context … has been lost',
         'session hit the maximum duration',

@@ -306,6 +306,8 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
       status: [400],
       says: [
         'must be',
+        'duplicate tool',
+        'not enabled for',
         'must start with',
         'must end with',
         'must contain',

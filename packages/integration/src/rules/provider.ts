@@ -74,6 +74,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.95,
     when: {
+      status: ['none', ...SERVER_FAILURES],
       type: [
         'InternalServerError',
         'ServiceUnavailableError',
@@ -296,6 +297,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'engine core',
         'inference failed',
         'worker crashed',
+        'worker died',
+        'temporarily unable',
+        'outage',
         'unexpected error handling prediction',
         'background loop has errored',
         'engine loop is not running',

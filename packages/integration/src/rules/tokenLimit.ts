@@ -161,6 +161,13 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'too many tokens in batch',
         'prompt tokens limit exceeded',
         'prompt token count',
+        'over budget of … tokens',
+        "exceeds model's window",
+        "exceeds the model's window",
+        {
+          near: ['token'],
+          says: /\b\d[\d,]{2,9} tokens? (?:is |are |was |were )?(?:over|above|beyond|more than|exceed(?:s|ed|ing)?)\b/i,
+        },
         'prompt tokens too long',
         'hit a token limit',
         'context window is',
