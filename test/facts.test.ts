@@ -131,6 +131,8 @@ describe('fields of the message', () => {
     ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],
     ['request failed: code=401 message=no', { status: 401 }],
     ['received 503 from upstream', { status: 503 }],
+    ['Gave up after 5 retries: 429 from Anthropic', { status: 429 }],
+    ['Upstream 429: too busy', { status: 429 }],
     ['Ollama HTTP Hatası: 500', { status: 500 }],
     ['<title>api.openai.com | 520: Web server is returning an unknown error', { status: 520 }],
     ['502 Provider error: status code 429', { status: 429 }],

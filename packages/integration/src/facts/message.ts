@@ -40,6 +40,7 @@ const STATUS_FORMS: readonly RegExp[] = [
   // `HTTP Hatası: 500`, and the title of Cloudflare's page
   /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
   /\bupstream:? ([45]\d\d)\b/i,
+  /: ([45]\d\d) from\b/,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
 ];

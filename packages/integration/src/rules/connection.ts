@@ -256,7 +256,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
       status: ['none'],
       says: [
         'is not running',
-        'connection lost',
+        'connection … lost',
         'connection … terminated',
         'connection … interrupted',
         // Whoever asks for that has not reached it
@@ -283,8 +283,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'connection reset',
         'connection closed',
         'connection aborted',
-        'connection lost',
         'connection was closed',
+        'closed the connection',
+        'socket closed before',
+        'dns failure',
         'connection failed',
         'connection attempts failed',
         'no connection could be made',
@@ -395,6 +397,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'timeout exceeded',
         { near: ['waiting for', 'while'], says: /^timeout (?:waiting for|while)\b/im },
         'exceeded … timeout',
+        'exceeded … deadline',
         'stalled for',
         'stalled after',
         {

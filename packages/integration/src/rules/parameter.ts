@@ -308,6 +308,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         'must be',
         'duplicate tool',
         'not enabled for',
+        'does not accept',
         'must start with',
         'must end with',
         'must contain',
@@ -388,6 +389,8 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
       status: ['none', 404, 500, 501],
       says: [
         'does not support tools',
+        'not supported by this model',
+        'not supported by the model',
         '不支持图片',
         '不支持图像',
         '不支持工具',

@@ -276,6 +276,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'no healthy deployment',
         'no instances available',
         'all providers failed',
+        'backend unavailable',
         'runner process has terminated',
         'runner process no longer running',
         'start a llama runner',

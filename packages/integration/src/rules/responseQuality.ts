@@ -134,6 +134,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'error parsing tool call',
         'tool call … did not match schema',
         'unknown tool',
+        'malformed tool call',
         {
           near: ['called', 'returned', 'requested', 'invoked', 'selected'],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:called|returned|requested|invoked|selected) (?:\S{1,40} ){0,3}(?:tool|function) (?:\S{1,40} ){0,4}(?:does not exist|not exist|unknown|unavailable|not registered|not found|not available)\b/i,
@@ -198,10 +199,22 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           near: NAMES,
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON|wrong|nothing|garbage|prose|unexpected (?:format|output|shape|structure|response|answer|value|type|tool))\b/i,
         },
+        {
+          near: ['text', 'summary', 'message', 'content', 'result', 'translation', 'plan'],
+          says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini|generated) (?:text|summary|message|content|result|translation|plan) (?:is|was) (?:empty|blank|null|incomplete|truncated)\b/i,
+        },
+        {
+          near: NAMES,
+          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:(?:did not|didn't) (?:follow|match|conform|respect|call|use|pick|choose)|(?:answered|replied|responded) with (?:text|prose|plain))\b/i,
+        },
+        {
+          near: ['validation of'],
+          says: /\bvalidation of (?:the )?(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:output|response|answer|reply)\b/i,
+        },
         // `AI response has no choices`, `Gemini reply was cut`
         {
           near: ['response', 'output', 'answer', 'reply'],
-          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama)(?:'s)? (?:response|output|answer|reply) (?:has no|had no|contains no|contained no|is missing|was missing|missing|lacks|lacked|is incomplete|was incomplete|is malformed|was malformed|is invalid|was invalid|is unusable|was unusable|validation failed|failed validation|could not be|cannot be|can't be)\b/i,
+          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama)(?:'s)? (?:response|output|answer|reply) (?:has no|had no|contains no|contained no|is missing|was missing|missing|lacks|lacked|is incomplete|was incomplete|is malformed|was malformed|is invalid|was invalid|is unusable|was unusable|validation failed|failed validation|failed schema validation|could not be|cannot be|can't be)\b/i,
         },
         {
           near: ['find', 'extract', 'locate', 'pars', 'decode', 'read'],
@@ -320,6 +333,9 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         },
         'message was empty',
         'missing finish reason',
+        'returned null content',
+        'neither content nor tool',
+        'type json_invalid',
         {
           near: ['no'],
           says: /\bno (?:valid |usable )?(?:content|text|choices|candidates|completion|message|output|parts) (?:\w{1,20} ){0,2}(?:in|from) (?:\S{1,30} ){0,3}(?:response|reply|answer|completion|output)\b/i,

@@ -147,6 +147,44 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
     advice: 'outputLimit',
   },
   {
+    // Applications that count before they send: `The prompt has 140201 tokens, more than the 128000 allowed`
+    name: 'token-count-words',
+    category,
+    confidence: 0.93,
+    when: {
+      status: [...VAGUE, 413],
+      says: [
+        'longer than the model',
+        'too long for the model',
+        'too long for this model',
+        'too large for the model',
+        'max token limit',
+        'maximum token limit',
+        'max_tokens … model limit',
+        {
+          near: ['longer than', 'larger than', 'bigger than'],
+          says: /\b(?:longer|larger|bigger) than \d[\d,]{1,9} tokens?\b/i,
+        },
+        {
+          near: ['token'],
+          says: /\b\d[\d,.]{1,9}k? tokens?\b.{1,25}\b(?:more than|limit|maximum|max|allowed)(?!\w)/i,
+        },
+      ],
+      saysNot: [
+        ECHO,
+        ...RATE,
+        'month',
+        'day',
+        'daily',
+        'hour',
+        'quota',
+        'credit',
+        'budget',
+        'plan',
+      ],
+    },
+  },
+  {
     // OpenAI, Anthropic, Google, Bedrock, DeepSeek, xAI, Ollama, vLLM, SGLang, TGI, LM Studio, llama.cpp,
     // OpenRouter, Perplexity, Workers AI, DashScope, Baidu
     name: 'context-window-words',
