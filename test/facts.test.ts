@@ -131,6 +131,7 @@ describe('fields of the message', () => {
     ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],
     ['request failed: code=401 message=no', { status: 401 }],
     ['received 503 from upstream', { status: 503 }],
+    ['Failed to refresh Copilot token: 401', { status: 401 }],
     ['Gave up after 5 retries: 429 from Anthropic', { status: 429 }],
     ['Upstream 429: too busy', { status: 429 }],
     ['Ollama HTTP Hatası: 500', { status: 500 }],
@@ -146,6 +147,8 @@ describe('fields of the message', () => {
     'Chunk 429 of 500 could not be embedded',
     'The limit is 429.5 requests',
     'took 503 ms',
+    'expected 384 dimensions, got 429',
+    'The model returned these dimensions: 512',
     'no answer from (415) 555-2671',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');

@@ -88,6 +88,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['Connection to model server closed by remote host'],
       ['SSE connection to LLM lost'],
       ['DNS failure for api.openai.com'],
       ['Verbindung zu Anthropic unterbrochen'],
@@ -436,6 +437,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['Prompt tokens (13000) + completion tokens (4000) exceed 16385'],
       ['An input of 9000 tokens is over the limit of 8191'],
       ['Trimmed history still over budget of 8000 tokens'],
       ['context window exceeds limit (2013)', { status: 400 }],
@@ -454,6 +456,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ["You've exceeded your monthly token limit of 1,000,000 tokens", 'quota_exceeded_error'],
       ['Enqueued token limit reached for gpt-4o-mini', 'rate_limit_error'],
       ['Der Termin ist zu lang', 'token_limit_error'],
       [
@@ -486,6 +489,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'guardrail-words': {
     takes: [
+      ['Blocked: secrets detected by guardrail'],
       ['Bedrock guardrail failed: I cannot respond', { status: 500 }],
       ['The guardrail intervened.', { status: 400 }],
     ],
@@ -526,6 +530,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'orphan-tool-call': {
     takes: [
+      ['Missing thought signature in functionCall parts', { status: 400 }],
       ['Tool result for call_1 has no matching call', { status: 400 }],
       ["Invalid 'input[2].call_id': no matching tool call found", { status: 400 }],
       ['工具调用结果缺失：call_1'],
@@ -565,6 +570,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'state-gone': {
     takes: [
+      ['Thread is locked while run run_1 is active', { status: 400 }],
       ['Conversation state lost; please start a new chat'],
       ['Container is expired.', { status: 400 }],
       ['Run run_1 is already active for thread thread_1'],
@@ -602,6 +608,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-of-model': {
     takes: [
+      ['LLM returned 3 items, expected 5'],
       ['AI summary was empty'],
       ['Validation of model output failed: items[0].price'],
       ['GPT did not follow the requested schema'],
@@ -1024,6 +1031,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['NCCL error: unhandled system error'],
       ['LLM backend unavailable'],
       ['The service is temporarily unable to process your request.'],
       ['No healthy deployment available, passed model=gpt-4'],

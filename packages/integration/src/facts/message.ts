@@ -41,6 +41,8 @@ const STATUS_FORMS: readonly RegExp[] = [
   /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
   /\bupstream:? ([45]\d\d)\b/i,
   /: ([45]\d\d) from\b/,
+  // At the very end those that nothing else is as often
+  /(?:: ?|\()(401|403|429)\)?\.?$/,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
 ];

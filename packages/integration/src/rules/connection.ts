@@ -323,6 +323,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'enotfound',
         'eai_again',
         'proxy error',
+        'cors error',
+        'closed by remote host',
         'proxy connection',
         'stream has been canceled',
         'event stream closed',

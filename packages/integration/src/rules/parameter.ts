@@ -308,6 +308,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         'must be',
         'duplicate tool',
         'not enabled for',
+        'have a chat template',
         'does not accept',
         'must start with',
         'must end with',

@@ -313,6 +313,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'cudnn',
         'cuda error',
         'cublas',
+        'nccl error',
         '服务不可用',
         '服务暂不可用',
         '服务暂时不可用',

@@ -207,6 +207,9 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
           says: /\b\d[\d,]{2,9} tokens? (?:is |are |was |were )?(?:over|above|beyond|more than|exceed(?:s|ed|ing)?)\b/i,
         },
         'prompt tokens too long',
+        'prompt tokens … exceed',
+        'messages are too long',
+        'request too large for',
         'hit a token limit',
         'context window is',
         'find a kv slot',
@@ -375,7 +378,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'comprimento … contexto',
         'контекстн',
       ],
-      saysNot: [ECHO, ...RATE],
+      saysNot: [ECHO, ...RATE, 'monthly', 'this month', 'daily', 'weekly'],
     },
   },
 ];
