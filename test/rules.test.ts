@@ -185,6 +185,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['Server is temporarily limiting requests (not your usage limit)'],
       ['Too many in-flight completions'],
       ["You've hit your limit of 3 parallel requests"],
       ['用户流量受限：需等待处理完成后再发送新的请求。'],
@@ -214,6 +215,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ["You've hit your limit, resets 8pm"],
       ['Daily AI credit allotment used up'],
       ['11200 AppIdNoAuthError'],
       ['team budget of $50 has been reached', { status: 400 }],
@@ -497,6 +499,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['unable to respond to this request, which appears to violate our Usage Policy'],
       ['Image prompt rejected by safety checker'],
       ['Request Moderated'],
       ['400 prompt pattern is blocked', { status: 400 }],
@@ -658,6 +661,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-tool-call-words': {
     takes: [
+      ['Unexpected stop reason: malformed_tool_use'],
       ['Malformed tool call from model'],
       ["Agent called tool 'serch' which does not exist"],
       ['Tool mcp__db__run not found'],

@@ -127,6 +127,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'usage policies',
         'violating our usage policy',
         'violates … usage policy',
+        'violate … usage policy',
         'violate … terms of service',
         'violates our policies',
         'violates … community guidelines',

@@ -111,6 +111,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'OUTPUT_PARSING_FAILURE',
         'output_parse_failed',
         'MALFORMED_FUNCTION_CALL',
+        'malformed_tool_use',
+        'malformed_model_output',
       ],
     },
   },
@@ -123,6 +125,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
       status: ['none', 400, 424, 500],
       says: [
         'malformed_function_call',
+        'malformed_tool_use',
+        'malformed_model_output',
         'unexpected_tool_call',
         'failed to call a function',
         'tool call validation failed',

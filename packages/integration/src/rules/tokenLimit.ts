@@ -235,6 +235,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'context window … exceed',
         'context window limit',
         'context window is full',
+        'room in the … context window',
         'context window of this model',
         'context size has been exceeded',
         'context size exceeded',
