@@ -143,7 +143,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'called unknown function',
         {
           near: ['called', 'returned', 'requested', 'invoked', 'selected'],
-          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:called|returned|requested|invoked|selected) (?:\S{1,40} ){0,3}(?:tool|function) (?:\S{1,40} ){0,4}(?:does not exist|not exist|unknown|unavailable|not registered|not found|not available)\b/i,
+          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:called|returned|requested|invoked|selected) (?:\S{1,30} ){0,2}(?:tool|function) (?:\S{1,30} ){0,3}(?:does not exist|not exist|unknown|unavailable|not registered|not found|not available)\b/i,
         },
         'not found in the tools_dict',
         'no toolcallback found',
