@@ -2,26 +2,6 @@ import type { BuiltInRule } from './rule.js';
 
 const category = 'response_quality_error';
 
-/** Who answers. */
-const NAMES = [
-  'model',
-  'llm',
-  'ai',
-  'assistant',
-  'agent',
-  'gpt',
-  'claude',
-  'gemini',
-  'openai',
-  'anthropic',
-  'grok',
-  'mistral',
-  'deepseek',
-  'ollama',
-  'qwen',
-  'llama',
-];
-
 export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
   {
     // Vercel AI SDK "AI SDK Errors"; output parsers of LangChain and LangChain4j; DSPy; smolagents
@@ -142,8 +122,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'calling unknown function',
         'called unknown function',
         {
-          near: ['called', 'returned', 'requested', 'invoked', 'selected'],
-          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:called|returned|requested|invoked|selected) (?:\S{1,30} ){0,2}(?:tool|function) (?:\S{1,30} ){0,3}(?:does not exist|not exist|unknown|unavailable|not registered|not found|not available)\b/i,
+          near: ['called', 'returned', 'invoked', 'selected'],
+          says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:called|returned|invoked|selected) (?:\S{1,30} ){0,2}(?:tool|function) (?:\S{1,30} ){0,3}(?:does not exist|not exist|unknown|unavailable|not registered|not found|not available)\b/i,
         },
         'not found in the tools_dict',
         'no toolcallback found',
@@ -202,15 +182,36 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
       says: [
         // `LLM did not return valid JSON`, `AI output was not a JSON array`
         {
-          near: NAMES,
+          near: [
+            'did not',
+            "didn't",
+            'failed to',
+            'never',
+            'returned',
+            'generated',
+            'produced',
+            'gave',
+            'responded with',
+          ],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON|wrong|nothing|garbage|prose|unexpected (?:format|output|shape|structure|response|answer|value|type|tool))\b/i,
         },
         {
-          near: ['text', 'summary', 'message', 'content', 'result', 'translation', 'plan'],
+          near: [
+            'is empty',
+            'was empty',
+            'is blank',
+            'was blank',
+            'is null',
+            'was null',
+            'is incomplete',
+            'was incomplete',
+            'is truncated',
+            'was truncated',
+          ],
           says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini|generated) (?:text|summary|message|content|result|translation|plan) (?:is|was) (?:empty|blank|null|incomplete|truncated)\b/i,
         },
         {
-          near: NAMES,
+          near: ['did not', "didn't", 'answered with', 'replied with', 'responded with'],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:(?:did not|didn't) (?:follow|match|conform|respect|call|use|pick|choose)|(?:answered|replied|responded) with (?:text|prose|plain))\b/i,
         },
         {
@@ -231,12 +232,12 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           says: /\b(?:invalid|malformed|unparsable|unusable) (?:\S{1,20} ){1,2}(?:generated|returned|produced|given) by (?:the )?(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama)\b/i,
         },
         {
-          near: NAMES,
+          near: ['returned', 'gave', 'produced', 'generated'],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:returned|gave|produced|generated) \d{1,5} \w{1,30},? (?:but |instead of |when )?(?:\d|expected)/i,
         },
         // `Model returned finish_reason=stop with no content`
         {
-          near: NAMES,
+          near: ['with no', 'but no'],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama) returned (?:\S{1,40} ){1,5}(?:with|but) no (?:content|text|output|message|choices|tool calls?|data)\b/i,
         },
         {
