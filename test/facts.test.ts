@@ -126,6 +126,18 @@ describe('fields of the message', () => {
     ['调用失败，状态码：429', { status: 429 }],
     ['호출 실패: 상태 코드 503', { status: 503 }],
     ['ステータスコード 500 が返されました', { status: 500 }],
+    ['POST "https://api.anthropic.com/v1/messages": 529 {"type":"error"}', { status: 529 }],
+    ['Response status code does not indicate success: 503 (Service Unavailable).', { status: 503 }],
+    ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],
+    ['request failed: code=401 message=no', { status: 401 }],
+    ['received 503 from upstream', { status: 503 }],
+    ['Failed to refresh Copilot token: 401', { status: 401 }],
+    ['Gave up after 5 retries: 429 from Anthropic', { status: 429 }],
+    ['Upstream 429: too busy', { status: 429 }],
+    ['Ollama HTTP Hatası: 500', { status: 500 }],
+    ['<title>api.openai.com | 520: Web server is returning an unknown error', { status: 520 }],
+    ['502 Provider error: status code 429', { status: 429 }],
+    ['500 {"error":{"message":"no","code":404}}', { status: 404 }],
   ])('%s', async (message, expected) => {
     expect(await classifier.classify(new Error(message))).toMatchObject(expected);
   });
@@ -135,6 +147,8 @@ describe('fields of the message', () => {
     'Chunk 429 of 500 could not be embedded',
     'The limit is 429.5 requests',
     'took 503 ms',
+    'expected 384 dimensions, got 429',
+    'The model returned these dimensions: 512',
     'no answer from (415) 555-2671',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');

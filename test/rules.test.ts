@@ -23,11 +23,19 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [["Unknown parameter: 'timeout'.", 'invalid_request_error', { status: 400 }]],
   },
   'sdk-timeout': {
-    takes: [['Request timed out.', { type: 'APIConnectionTimeoutError' }]],
+    takes: [
+      ['no', { type: 'Net::ReadTimeout' }],
+      ['no', { type: 'java.net.SocketTimeoutException' }],
+      ['Request timed out.', { type: 'APIConnectionTimeoutError' }],
+    ],
     leaves: [['no', 'api_connection_error', { status: 504, type: 'TimeoutError' }]],
   },
   'sdk-connection': {
-    takes: [['Connection error.', { type: 'APIConnectionError' }]],
+    takes: [
+      ['no', { type: 'Faraday::ConnectionFailed' }],
+      ['no', { type: 'OpenAI\\Exceptions\\TransporterException' }],
+      ['Connection error.', { type: 'APIConnectionError' }],
+    ],
     leaves: [['no', 'provider_error', { status: 502, type: 'APIConnectionError' }]],
   },
   aborted: {
@@ -80,6 +88,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['Connection to model server closed by remote host'],
+      ['SSE connection to LLM lost'],
+      ['DNS failure for api.openai.com'],
+      ['Verbindung zu Anthropic unterbrochen'],
+      ['Failed to fetch. Check your network.'],
       ['서버 연결이 거부되었습니다'],
       ['socket hang up'],
       ['fetch failed', { type: 'TypeError' }],
@@ -96,6 +109,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['LLM request exceeded the 30s deadline'],
+      ['The LLM did not answer within 30 seconds'],
+      ['canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.'],
+      ['java.lang.RuntimeException: java.io.InterruptedIOException: timeout'],
+      ['received 1011 (internal error) no audio within the timeout window'],
       ['timeout of 3000ms exceeded'],
       ['模型请求超时'],
       ['Timeout waiting for OpenAI response'],
@@ -110,7 +128,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['The operation was aborted due to timeout', 'api_connection_error']],
   },
   'stream-cut': {
-    takes: [['stream ended without producing a ChatCompletion']],
+    takes: [
+      ['OpenAI stream ended before completion'],
+      ['Response ended prematurely'],
+      ['stream ended without producing a ChatCompletion'],
+    ],
     leaves: [['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }]],
   },
   'http-429': {
@@ -130,6 +152,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-code': {
     takes: [
+      ['no', { code: 'FailedOperation.EngineServerLimitExceeded' }],
       ['no', { status: 429, code: 'queue_exceeded' }],
       ['no', { status: 429, code: 'rate_limit_exceeded' }],
       ['no', { codes: ['MODEL_RATE_LIMIT'] }],
@@ -154,6 +177,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-class': {
     takes: [
+      ['no', { type: 'RubyLLM::RateLimitError' }],
       ['Too fast', { type: 'openai.RateLimitError' }],
       ['no', { type: 'RateLimitError' }],
     ],
@@ -161,11 +185,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['Server is temporarily limiting requests (not your usage limit)'],
+      ['Too many in-flight completions'],
+      ["You've hit your limit of 3 parallel requests"],
+      ['用户流量受限：需等待处理完成后再发送新的请求。'],
       ['tpm_rate_limit_exceeded'],
       ['该模型遇到官方限速'],
       ['Rate limit reached for requests'],
       ['请求过于频繁，请稍后再试'],
-      ['Rate limit is exceeded. 429 Too Many Requests', { status: 500 }],
+      ['Rate limit is exceeded. Too Many Requests', { status: 500 }],
     ],
     leaves: [
       ['The limit of the rate is 5', 'unknown_error'],
@@ -175,6 +203,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-code': {
     takes: [
+      ['no', { code: 'FailedOperation.FreeResourcePackExhausted' }],
       ['no', { status: 429, code: 'insufficient_quota' }],
       ['no', { status: 401, code: 'quota_exceeded' }],
     ],
@@ -186,6 +215,12 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ["You've hit your limit, resets 8pm"],
+      ['Daily AI credit allotment used up'],
+      ['11200 AppIdNoAuthError'],
+      ['team budget of $50 has been reached', { status: 400 }],
+      ['11201 授权错误：日流控超限。超过当日最大访问量的限制'],
+      ['Your current account balance is negative. Please top up.'],
       ['Se agotó el saldo'],
       ['You have no credits remaining', { status: 429 }],
       ['已达到 5 小时的使用上限。', { status: 429 }],
@@ -197,6 +232,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['크레딧이 부족합니다'],
     ],
     leaves: [
+      ['Your subscription allows 2 concurrent requests, top up', 'quota_exceeded_error'],
       ['Le crédit photo est flou', 'unknown_error'],
       [
         "exceed your organization's rate limit of 5 tokens per minute; purchase more credits",
@@ -271,17 +307,26 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'authentication-code': {
     takes: [
+      [
+        'An error occurred (UnrecognizedClientException) when calling the InvokeModel operation: no',
+      ],
       ['no', { code: 'InvokeAuthorizationError' }],
       ['no', { status: 400, code: 'API_KEY_INVALID' }],
     ],
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
   },
   'authentication-class': {
-    takes: [['no', { type: 'AI_LoadAPIKeyError' }]],
+    takes: [
+      ['no', { type: 'google.auth.exceptions.RefreshError' }],
+      ['no', { type: 'AI_LoadAPIKeyError' }],
+    ],
     leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'AuthenticationError' }]],
   },
   'permission-class': {
-    takes: [['no', { type: 'PermissionDeniedError' }]],
+    takes: [
+      ['no', { type: 'google.api_core.exceptions.PermissionDenied' }],
+      ['no', { type: 'PermissionDeniedError' }],
+    ],
     leaves: [
       [
         'Content violates usage guidelines.',
@@ -292,6 +337,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'api-key-words': {
     takes: [
+      ['Your authentication token is from a different project'],
+      ['{"err_code":"BAD_REQUEST","err_msg":"Invalid credentials."}', { status: 400 }],
       ['GEMINI_API_KEY가 설정되어 있지 않습니다'],
       ['未配置 OPENAI_API_KEY'],
       ['API key not valid. Please pass a valid API key.', { status: 400 }],
@@ -309,11 +356,17 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['Access to model m-1 is restricted.'],
+      ['429 您的账户已被锁定，请联系客服解锁', { status: 429 }],
+      ['服务器拒绝访问，请稍后再试'],
+      ['502 Bedrock: Model access is denied due to a missing action', { status: 502 }],
       ['This credential is only authorized for use with the CLI', { status: 400 }],
       ['Project `p` does not have access to model `gpt-4o`', { status: 404 }],
       ['没有权限使用该模型'],
     ],
     leaves: [
+      ['您的账户请求过多', 'rate_limit_error', { status: 429 }],
+      ['502 no', 'provider_error', { status: 502 }],
       ['The tool is authorized for use', 'unknown_error'],
       [
         'The model `gpt-9` does not exist or you do not have access to it.',
@@ -364,11 +417,17 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Could not parse response content', 'response_quality_error']],
   },
   'answer-cut-words': {
-    takes: [['Gemini returned no text: finishReason MAX_TOKENS']],
+    takes: [
+      ['La respuesta de la IA se cortó', { status: 502 }],
+      ['Ответ модели обрезан по max_tokens'],
+      ['The output is incomplete due to a max_tokens length limit.'],
+      ['Gemini returned no text: finishReason MAX_TOKENS'],
+    ],
     leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
   },
   'output-limit': {
     takes: [
+      ['max_tokens limit exceeded: 100000 > 9577'],
       ['Range of max_tokens should be [1, 2000]', { status: 400 }],
       ['max_tokens (10000) cannot exceed 8192', { status: 400 }],
       ['max_tokens is too large: 32000. This model supports at most 16384', { status: 400 }],
@@ -380,6 +439,14 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['Prompt tokens (13000) + completion tokens (4000) exceed 16385'],
+      ['An input of 9000 tokens is over the limit of 8191'],
+      ['Trimmed history still over budget of 8000 tokens'],
+      ['context window exceeds limit (2013)', { status: 400 }],
+      ['10907: token数量超过上限'],
+      ['find a KV slot: could not find a KV slot for the batch'],
+      ['Prompt is 11543 tokens but the model context window is 4096 tokens.'],
+      ['Too many tokens in batch. Max is 16384 got 17555', { status: 400 }],
       ['The max allowed tokens per submitted batch is 120000', { status: 400 }],
       ['Prompt length (200) exceeds maximum input length (1)'],
       ['the number of input tokens 4500 cannot exceed the limit 4096', { status: 400 }],
@@ -391,6 +458,8 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ["You've exceeded your monthly token limit of 1,000,000 tokens", 'quota_exceeded_error'],
+      ['Enqueued token limit reached for gpt-4o-mini', 'rate_limit_error'],
       ['Der Termin ist zu lang', 'token_limit_error'],
       [
         'Request too large: tokens per min, reduce the length of the messages',
@@ -410,7 +479,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_value' }]],
   },
   'content-filter-class': {
-    takes: [['no', { type: 'ContentFilterFinishReasonError' }]],
+    takes: [
+      ['blocked', { type: '*genai.BlockedError' }],
+      ['no', { type: 'ContentFilterFinishReasonError' }],
+    ],
     leaves: [['no', 'token_limit_error', { type: 'LengthFinishReasonError' }]],
   },
   'guardrail-class': {
@@ -418,11 +490,19 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'unknown_error', { type: 'GuardrailNotLoaded' }]],
   },
   'guardrail-words': {
-    takes: [['The guardrail intervened.', { status: 400 }]],
+    takes: [
+      ['Blocked: secrets detected by guardrail'],
+      ['Bedrock guardrail failed: I cannot respond', { status: 500 }],
+      ['The guardrail intervened.', { status: 400 }],
+    ],
     leaves: [['guardrailIdentifier is invalid', 'invalid_request_error', { status: 400 }]],
   },
   'content-policy-words': {
     takes: [
+      ['unable to respond to this request, which appears to violate our Usage Policy'],
+      ['Image prompt rejected by safety checker'],
+      ['Request Moderated'],
+      ['400 prompt pattern is blocked', { status: 400 }],
       ["blocked by the gateway's prompt guard: pattern match", { status: 400 }],
       ['Réponse bloquée par le filtre'],
       ['内容触发了安全策略'],
@@ -433,6 +513,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Candidate was blocked due to RECITATION'],
     ],
     leaves: [
+      ['Prompt: "who blocked you"', 'unknown_error'],
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
       ['Recitation of the poem went wrong', 'unknown_error'],
       ['Request rejected: unsupported content type', 'invalid_request_error', { status: 400 }],
@@ -440,11 +521,20 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   refusal: {
-    takes: [["LLM refused: I'm sorry, but I can't assist with that request."]],
-    leaves: [["I can't find the model", 'unknown_error']],
+    takes: [
+      ['stop_reason: refusal'],
+      ['The model cannot answer this question due to its guidelines'],
+      ["LLM refused: I'm sorry, but I can't assist with that request."],
+    ],
+    leaves: [
+      ['I cannot answer the phone', 'unknown_error'],
+      ["I can't find the model", 'unknown_error'],
+    ],
   },
   'orphan-tool-call': {
     takes: [
+      ['Missing thought signature in functionCall parts', { status: 400 }],
+      ['Tool result for call_1 has no matching call', { status: 400 }],
       ["Invalid 'input[2].call_id': no matching tool call found", { status: 400 }],
       ['工具调用结果缺失：call_1'],
       ['No tool call found for custom tool call output with call_id call_1.', { status: 400 }],
@@ -475,11 +565,18 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'response_quality_error', { type: 'AI_NoSuchToolError' }]],
   },
   'role-order': {
-    takes: [['messages: roles must alternate between "user" and "assistant"', { status: 400 }]],
+    takes: [
+      ['System prompt should always be the first message in `messages`.'],
+      ['messages: roles must alternate between "user" and "assistant"', { status: 400 }],
+    ],
     leaves: [["messages must contain the word 'json'", 'invalid_request_error', { status: 400 }]],
   },
   'state-gone': {
     takes: [
+      ['Thread is locked while run run_1 is active', { status: 400 }],
+      ['Conversation state lost; please start a new chat'],
+      ['Container is expired.', { status: 400 }],
+      ['Run run_1 is already active for thread thread_1'],
       ['会話履歴が失われました'],
       ["No thread found with id 'thread_x'.", { status: 404 }],
       ['会话已过期，请重新开始'],
@@ -491,11 +588,17 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 404, code: 'model_not_found' }]],
   },
   'unusable-answer-class': {
-    takes: [['no', { type: 'AI_NoObjectGeneratedError' }]],
+    takes: [
+      ['No text generated.', { type: 'AI_NoTextGeneratedError' }],
+      ['no', { type: 'AI_NoObjectGeneratedError' }],
+    ],
     leaves: [['no', 'invalid_request_error', { type: 'AI_InvalidArgumentError' }]],
   },
   'wrong-tool-call-class': {
-    takes: [['no', { type: 'AI_InvalidToolInputError' }]],
+    takes: [
+      ['no', { type: 'InvalidToolCallException' }],
+      ['no', { type: 'AI_InvalidToolInputError' }],
+    ],
     leaves: [['no', 'context_loss_error', { type: 'AI_MissingToolResultsError' }]],
   },
   'retried-answer': {
@@ -508,6 +611,18 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-of-model': {
     takes: [
+      ['LLM returned 3 items, expected 5'],
+      ['AI summary was empty'],
+      ['Validation of model output failed: items[0].price'],
+      ['GPT did not follow the requested schema'],
+      ['LLM response has no tool calls'],
+      ["Could not find a JSON block in the model's reply"],
+      ['Invalid function arguments generated by the model'],
+      ['Model returned finish_reason=stop with no content'],
+      ['The AI returned an unexpected format'],
+      ['Invalid response from LLM call - None or empty.'],
+      ['No response received from OpenAI'],
+      ['Invalid JSON returned from Gemini'],
       ['Model output was not a JSON array.'],
       ['LLM returned an empty response'],
       ['The model output does not contain any JSON blob.'],
@@ -515,12 +630,15 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Model returned non-JSON output', { status: 502 }],
     ],
     leaves: [
+      ['OpenAI returned an unexpected error', 'unknown_error'],
+      ['No response from the database', 'response_quality_error'],
       ['The model could not be reached', 'unknown_error'],
       ['AI returned an error', 'provider_error', { status: 502 }],
     ],
   },
   'unusable-answer-words-abroad': {
     takes: [
+      ['AIがブロック定義を返しませんでした'],
       ['La IA no devolvió un formato válido.'],
       ["L'IA n'a retourné aucun contenu."],
       ['Die KI hat keine Antwort generiert.'],
@@ -542,15 +660,28 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_function_parameters' }]],
   },
   'wrong-tool-call-words': {
-    takes: [['Gemini finished with MALFORMED_FUNCTION_CALL']],
-    leaves: [['tool_choice is invalid', 'invalid_request_error', { status: 400 }]],
+    takes: [
+      ['Unexpected stop reason: malformed_tool_use'],
+      ['Malformed tool call from model'],
+      ["Agent called tool 'serch' which does not exist"],
+      ['Tool mcp__db__run not found'],
+      ['No ToolCallback found for tool name: getOrder'],
+      ['Gemini finished with MALFORMED_FUNCTION_CALL'],
+    ],
+    leaves: [
+      ['Tool `web_search` is not supported', 'invalid_request_error', { status: 400 }],
+      ['tool_choice is invalid', 'invalid_request_error', { status: 400 }],
+    ],
   },
   'unusable-answer-words': {
     takes: [
+      ['YandexGPT вернул пустой ответ'],
+      [`Unexpected token 'H', "Here is th"... is not valid JSON`],
+      ['No content in OpenAI response'],
+      ['Model stream ended with an invalid chunk or missing finish reason.'],
       ['Unexpected end of JSON input while parsing tool call arguments'],
       ['El modelo devolvió JSON inválido'],
       ['モデルの出力が JSON ではありません'],
-      ['Invalid response from LLM call - None or empty.'],
       ['Failed to parse structured output'],
       ['Assistant response payload is empty'],
       ['LLMの応答をJSONとして解析できませんでした'],
@@ -561,6 +692,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["No 'result' field found in AI API response."],
     ],
     leaves: [
+      [`Unexpected token 'I', "Internal S"... is not valid JSON`, 'response_quality_error'],
       ['Paramètre json', 'unknown_error'],
       [
         'We could not parse the JSON body of your request.',
@@ -586,9 +718,93 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['no', { status: 422 }]],
     leaves: [['inputs must have less than 4096 tokens', 'token_limit_error', { status: 422 }]],
   },
-  'http-400': { takes: [['no', { status: 400 }]], leaves: [['no', 'unknown_error']] },
+  'permission-code': {
+    takes: [['rpc error: code = PermissionDenied desc = no']],
+    leaves: [['no', 'invalid_request_error', { status: 404, code: 'PERMISSION_DENIED' }]],
+  },
+  'grpc-unreachable': {
+    takes: [
+      ['14 UNAVAILABLE: No connection established'],
+      ['io.grpc.StatusRuntimeException: UNAVAILABLE: io exception'],
+    ],
+    leaves: [
+      ['14 UNAVAILABLE: The service is down', 'provider_error'],
+      ['failed to connect', 'provider_error', { status: 503, code: 'UNAVAILABLE' }],
+    ],
+  },
+  'role-order-class': {
+    takes: [['no', { type: 'MessageOrderError' }]],
+    leaves: [['no', 'unknown_error', { type: 'OrderError' }]],
+  },
+  'proxy-lost-upstream': {
+    takes: [
+      [
+        'upstream connect error or disconnect/reset before headers',
+        { status: 403, type: 'PermissionDeniedError' },
+      ],
+    ],
+    leaves: [['upstream request timeout', 'api_connection_error', { status: 504 }]],
+  },
+  'bad-request-code': {
+    takes: [['3 INVALID_ARGUMENT: no']],
+    leaves: [['3 INVALID_ARGUMENT: no', 'rate_limit_error', { status: 429 }]],
+  },
+  'api-key-wanted': {
+    takes: [
+      ['No OpenAI key configured for this workspace'],
+      ['API key rejected by provider'],
+      ['Please configure your Gemini API key to use the assistant.'],
+      ['Did not find openai_api_key, please add an environment variable'],
+      ['Der API-Key für Gemini fehlt oder ist ungültig'],
+      ['没有可用的活跃 API 密钥'],
+    ],
+    leaves: [
+      ['You need to raise the limit of this API key', 'authentication_error'],
+      ['Prompt: "set the api key"', 'unknown_error'],
+    ],
+  },
+  'unread-answer-class': {
+    takes: [
+      [
+        'Type validation failed: Value: {"choices":[]}. Error message: too_small',
+        { type: 'AI_TypeValidationError' },
+      ],
+    ],
+    leaves: [
+      [
+        'Type validation failed: Value: {"error":"no"}. Error message: [{"code":"invalid_type"}]',
+        'response_quality_error',
+        { type: 'AI_TypeValidationError' },
+      ],
+      [
+        'JSON parsing failed: Text: <!doctype html>',
+        'response_quality_error',
+        { type: 'AI_JSONParseError' },
+      ],
+    ],
+  },
+  'token-count-words': {
+    takes: [
+      ['prompt has 140201 tokens which is more than 128000 allowed'],
+      ['input is longer than 512 tokens', { status: 413 }],
+    ],
+    leaves: [
+      ['You have used 140201 tokens, the limit of this month', 'unknown_error'],
+      ['Used 9000 tokens, limit 8000 per minute', 'rate_limit_error'],
+    ],
+  },
+  'http-400': {
+    takes: [
+      ['Misdirected Request', { status: 421 }],
+      ['no', { status: 400 }],
+    ],
+    leaves: [['no', 'unknown_error']],
+  },
   'bad-request-class': {
-    takes: [['no', { type: 'BadRequestError' }]],
+    takes: [
+      ['RetryError[<Future at 0x1 raised BadRequestException>]'],
+      ['no', { type: 'BadRequestError' }],
+    ],
     leaves: [['insufficient credits', 'quota_exceeded_error', { type: 'BadRequestError' }]],
   },
   'wrong-request-class': {
@@ -610,6 +826,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['No such deployment: gpt4-prod'],
+      ["Invocation of model ID m-1 with on-demand throughput isn't supported"],
       ['模型 qwen-max-2099 不存在'],
       ['モデル gpt-99 が見つかりません'],
       ['The requested model `qwen3` is not served by this worker'],
@@ -651,7 +869,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'content_policy_error', { status: 400, code: 'moderation_blocked' }]],
   },
   'file-words': {
-    takes: [['Error while downloading https://example.com/a.png.', { status: 400 }]],
+    takes: [
+      ['Transcoding failed. File does not appear to contain audio.'],
+      ['Error while downloading https://example.com/a.png.', { status: 400 }],
+    ],
     leaves: [['model file not found', 'invalid_request_error', { status: 404 }]],
   },
   'schema-refused': {
@@ -684,8 +905,15 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'parameter-hint': {
-    takes: [['A text block is required', { status: 400 }]],
-    leaves: [['An API key is required', 'authentication_error', { status: 400 }]],
+    takes: [
+      ['Duplicate tool name: search', { status: 400 }],
+      ['too many images and documents: 104 + 1 > 100', { status: 400 }],
+      ['A text block is required', { status: 400 }],
+    ],
+    leaves: [
+      ['Thread th_1 does not exist', 'context_loss_error', { status: 400 }],
+      ['An API key is required', 'authentication_error', { status: 400 }],
+    ],
   },
   'header-missing': {
     takes: [['Request is missing x-acme-session and cannot be routed', { status: 503 }]],
@@ -696,6 +924,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'parameter-words': {
     takes: [
+      ['`temperature` may only be set to 1', { status: 400 }],
+      ['Unsupported model m-1', { status: 400 }],
       ['This model only support stream mode', { status: 400 }],
       ['Logprobs are not currently supported for chat models.', { status: 400 }],
       ['Unrecognized request argument supplied: timeout', { status: 400 }],
@@ -716,6 +946,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unsupported-feature': {
     takes: [
+      ['tools are not supported by this model'],
       ['이 모델은 이미지 입력을 지원하지 않습니다'],
       ['Das Modell unterstützt keine Bilder'],
       ['tools param requires --jinja flag', { status: 500 }],
@@ -730,6 +961,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ["Task 'x' not supported for provider 'y'"],
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
       ['VertexAI: Request contains an invalid argument.'],
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
@@ -740,7 +972,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'http-5xx': {
-    takes: [['no', { status: 503 }]],
+    takes: [
+      ['567 Server Error: Unknown Status for url', { status: 567 }],
+      ['no', { status: 503 }],
+    ],
     leaves: [['Context size has been exceeded.', 'token_limit_error', { status: 500 }]],
   },
   'http-529': {
@@ -758,6 +993,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-class': {
     takes: [['no', { type: 'InternalServerError' }]],
     leaves: [
+      [
+        'litellm.InternalServerError: HTTP 429',
+        'rate_limit_error',
+        { status: 500, type: 'InternalServerError' },
+      ],
       ['Context size has been exceeded.', 'token_limit_error', { type: 'InternalServerError' }],
     ],
   },
@@ -766,7 +1006,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'unknown_error', { type: 'LoadError' }]],
   },
   'out-of-memory': {
-    takes: [['CUDA out of memory. Tried to allocate 2.00 GiB', { status: 500 }]],
+    takes: [
+      ['{"error":"unknown error","warnings":["CUDA out of memory."]}'],
+      ['[metal::malloc] Attempting to allocate 21902407808 bytes'],
+      ['CUDA out of memory. Tried to allocate 2.00 GiB', { status: 500 }],
+    ],
     leaves: [
       ['out of memory discussion', 'invalid_request_error', { status: 400 }],
       ['zoom is invalid', 'invalid_request_error', { status: 400 }],
@@ -791,6 +1035,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['NCCL error: unhandled system error'],
+      ['LLM backend unavailable'],
+      ['The service is temporarily unable to process your request.'],
+      ['No healthy deployment available, passed model=gpt-4'],
       ['An error occurred while processing your request. You can retry'],
       ['llama runner process has terminated: signal: killed'],
       ['当前分组下对于模型 gpt-4o 无可用渠道'],
@@ -831,7 +1079,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['upstream said no', 'rate_limit_error', { status: 429 }]],
   },
   'answer-hint': {
-    takes: [['Expecting value: line 1 column 1 (char 0)'], ['not valid JSON']],
+    takes: [
+      ['embedding dimension mismatch: expected 1536 got 768'],
+      ['Expecting value: line 1 column 1 (char 0)'],
+      ['not valid JSON'],
+    ],
     leaves: [['Agent execution failed: max iterations', 'unknown_error']],
   },
   'model-hint': {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as network from './bodies/network.js';
 import * as openai from './bodies/openai.js';
 import * as answers from './bodies/openaiAnswers.js';
-import { abortSoon, but, type Endpoint, readAll, rowOf, unsent } from './cell.js';
+import { abortSoon, type Endpoint, readAll, rowOf, unsent } from './cell.js';
 
 const model = ({ url, timeoutMs }: Endpoint) =>
   new ChatOpenAI({
@@ -50,8 +50,7 @@ export const langchainCells = [
     network.cut('text/event-stream', answers.chatBegins),
   ]),
   ...rowOf('langchain structured output', 'openai', structured('jsonSchema'), [
-    // It throws what JSON.parse does.
-    but(answers.proseForJson, { source: 'fallback' }),
+    answers.proseForJson,
     answers.answerCut,
   ]),
   // Its parsers do not know where a text is from.

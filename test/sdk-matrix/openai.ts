@@ -68,8 +68,8 @@ export const openaiCells = [
     [
       answers.answerCut,
       answers.answerFiltered,
-      // It throws what JSON.parse and zod do.
-      but(answers.proseForJson, { source: 'fallback' }),
+      // JSON.parse quotes how the answer begins, zod does not.
+      answers.proseForJson,
       but(answers.otherSchema, { source: 'fallback' }),
     ],
   ),

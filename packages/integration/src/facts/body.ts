@@ -26,6 +26,8 @@ const CODE_KEYS = [
   'reason',
   'error_type',
   'error_code',
+  'err_code',
+  'errorCode',
   'status_code',
   'statusCode',
   '__type',
@@ -38,6 +40,8 @@ const MESSAGE_KEYS = [
   'msg',
   'error_msg',
   'error_message',
+  'err_msg',
+  'errorMessage',
   'status_msg',
   'detail',
   'error',
@@ -54,6 +58,7 @@ const NESTED_KEYS = [
   'violations',
   'metadata',
   'errors',
+  'warnings',
   'base_resp',
   'status',
 ] as const;
@@ -68,7 +73,10 @@ export function readBody(body: unknown): BodyFields {
 function walk(node: unknown, fields: BodyFields, depth: number): void {
   if (depth > MAX_DEPTH || typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {
-    for (const item of itemsOf(node, MAX_ITEMS)) walk(item, fields, depth + 1);
+    for (const item of itemsOf(node, MAX_ITEMS)) {
+      if (typeof item === 'string') fields.said.push(item);
+      else walk(item, fields, depth + 1);
+    }
     return;
   }
   if (isLlmForm(node)) fields.isLlmForm = true;

@@ -65,7 +65,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   const codes: string[] = [];
   addNew(codes, structure.codes);
   addNew(codes, printed.codes);
-  const status = structure.status ?? printed.status;
+  const status = statusOf(structure.status, printed.status);
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
@@ -110,9 +110,15 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   return facts;
 }
 
-/** As Python and Java print them: `openai.RateLimitError: …`, `AiError: 3040: …` */
+/** A gateway that answers 500 or 502 may print what the provider behind it answered. */
+function statusOf(own: number | undefined, printed: number | undefined): number | undefined {
+  const isOfGateway = own === 500 || own === 502;
+  return isOfGateway && printed !== undefined && printed < 500 ? printed : (own ?? printed);
+}
+
+/** As Python and Java print them: `openai.RateLimitError: …`, `AiError: 3040: …`, `<Future … raised …>` */
 const PRINTED_CLASS =
-  /(?:^|[\s:([])((?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}|[A-Z]\w{1,60}(?:Error|Exception))(?=[:(\s]|$)/g;
+  /(?:^|[\s:([])((?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}|[A-Z]\w{1,60}(?:Error|Exception))(?=[:()>\s]|$)/g;
 /** In most texts there is none, and this tells in a tenth of the time. */
 const LIKE_CLASS = /\.[A-Z]|Error|Exception/;
 const MAX_PRINTED = 400;
@@ -123,12 +129,12 @@ function printedClasses(text: string): string[] {
   return Array.from(head.matchAll(PRINTED_CLASS), ([, name = '']) => name);
 }
 
-/** Each name, and its part behind the last dot. */
+/** Each name, and its part behind the last dot; Ruby, Rust and PHP have `::` and `\\` there. */
 function addClasses(classes: string[], names: readonly string[]): void {
   addNew(classes, names);
   for (const name of names) {
-    const dot = name.lastIndexOf('.');
-    if (dot >= 0) addNew(classes, [name.slice(dot + 1)]);
+    const end = Math.max(name.lastIndexOf('.'), name.lastIndexOf(':'), name.lastIndexOf('\\'));
+    if (end >= 0) addNew(classes, [name.slice(end + 1)]);
   }
 }
 

@@ -25,15 +25,54 @@ const ANY_STATUS = /(?<!\d)[45]\d\d(?!\d)/;
 /** The SDKs' own forms, then those of applications. A bare number elsewhere in a text is no status. */
 const STATUS_FORMS: readonly RegExp[] = [
   /^(?:error:? )?([45]\d\d)(?:\b(?![.,%-]\d)(?! ?(?:tokens|items|files|rows|records|characters|bytes|ms|seconds|users|errors)\b)|$)/i,
-  /\bstatus(?: ?code|_code)?['"]?(?: was| of| is)?[:= (]{1,3}([45]\d\d)\b/i,
-  /\[([45]\d\d)(?: [A-Z]|\])/,
+  /(?:\b|_|http)status(?: ?code|_code)?['"]?(?: was| of| is)?[:= (]{1,3}([45]\d\d)\b/i,
+  /\[([45]\d\d)(?: ?\]| [A-Z])/,
   /\bHTTP(?:\/[\d.]+| error| status| code)?[: (]{1,2}([45]\d\d)\b/i,
   /\b(?:error|(?<!tunnel connection )failed|failure)(?: (?:code|with(?: status)?(?: code)?|response))?[:= (]{1,3}([45]\d\d)\b(?!\)? ?\d)/i,
-  /\b(?:returned|responded with|response|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
+  /\b(?:returned|responded(?: with)?|response|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
   /(?<!\d|tunnel connection failed: )([45]\d\d) (?:Too Many Requests|Unauthorized|Forbidden|Not Found|Bad Request|Payment Required|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Request Timeout|Unprocessable|Client Error|Server Error)/i,
   /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
+  // Go: `POST "https://…": 529 {`; .NET: `… does not indicate success: 503 (Service Unavailable)`
+  /(?:["'`]|\bsuccess): ([45]\d\d) (?=[A-Z{("'`])/,
+  // aiohttp, axios
+  /[a-z](?:Error|Exception): ([45]\d\d)(?=[ ,:;]|$)/,
+  /\b(?:error_?)?(?<!exit )code[:=] ?([45]\d\d)(?![\d.])/i,
+  // `HTTP Hatası: 500`, and the title of Cloudflare's page
+  /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
+  /\bupstream:? ([45]\d\d)\b/i,
+  /: ([45]\d\d) from\b/,
+  // At the very end those that nothing else is as often
+  /(?:: ?|\()(401|403|429)\)?\.?$/,
+  /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
 ];
+
+/** A gateway's own: what it failed at may be told by another status in the text. */
+const OF_GATEWAY: readonly (number | undefined)[] = [500, 502];
+
+/** gRPC's status codes, as its libraries for Python, Go, Java, C# and JavaScript print them. */
+const GRPC =
+  /(?:\bStatusCode[.:=] ?"?|\bcode = |StatusRuntimeException: |\bgot status: |^(?:Error: )?\d\d? )([A-Za-z]\w{4,18})(?!\w)/;
+/** One of these is in every text that it matches, and this tells in a tenth of the time. */
+const GRPC_BEGINS = ['StatusCode', 'code = ', 'StatusRuntimeException', 'got status: '];
+const GRPC_NUMBER = /^(?:Error: )?\d\d? [A-Z]/;
+const GRPC_CODES: ReadonlySet<string> = new Set([
+  'CANCELLED',
+  'INVALID_ARGUMENT',
+  'DEADLINE_EXCEEDED',
+  'NOT_FOUND',
+  'PERMISSION_DENIED',
+  'RESOURCE_EXHAUSTED',
+  'FAILED_PRECONDITION',
+  'ABORTED',
+  'UNIMPLEMENTED',
+  'INTERNAL',
+  'UNAVAILABLE',
+  'UNAUTHENTICATED',
+]);
+
+/** botocore: `An error occurred (ValidationException) when calling the Converse operation: …` */
+const AWS = /\bAn error occurred \((\w{3,60})\) when calling the \w{2,60} operation/;
 
 /** Families whose names cannot be anything else. */
 const MODEL =
@@ -41,7 +80,9 @@ const MODEL =
 
 export function readMessage(message: string): MessageFields {
   const fields = readPrinted(message);
-  fields.status = statusIn(message.slice(0, MAX_HEAD)) ?? fields.status;
+  const head = message.slice(0, MAX_HEAD);
+  fields.status = statusIn(head, fields.status);
+  fields.codes.push(...namedCodes(head));
   fields.retryAfterMs ??= waitInText(fields.text);
   fields.model = modelIn(fields.text.slice(0, MAX_MODEL));
   return fields;
@@ -75,13 +116,29 @@ function readPrinted(message: string): MessageFields {
   };
 }
 
-function statusIn(head: string): number | undefined {
-  if (!ANY_STATUS.test(head)) return undefined;
+/** @param printed the one in the body, if there is any */
+function statusIn(head: string, printed: number | undefined): number | undefined {
+  if (!ANY_STATUS.test(head)) return printed;
   const quote = head.search(QUOTE);
   const own = quote < 0 ? head : head.slice(0, quote);
+  let first: number | undefined;
   for (const form of STATUS_FORMS) {
-    const status = form.exec(own)?.[1];
-    if (status) return Number(status);
+    const status = Number(form.exec(own)?.slice(1).find(Boolean));
+    if (Number.isNaN(status)) continue;
+    first ??= status;
+    if (!OF_GATEWAY.includes(first)) return first;
+    if (status < 500) return status;
   }
-  return undefined;
+  return OF_GATEWAY.includes(first) ? (printed ?? first) : (first ?? printed);
+}
+
+/** Codes that libraries of other languages print between words. */
+function namedCodes(head: string): string[] {
+  const aws = head.includes('An error occurred (') ? AWS.exec(head)?.[1] : undefined;
+  if (aws) return [aws];
+  if (!GRPC_BEGINS.some((begin) => head.includes(begin)) && !GRPC_NUMBER.test(head)) return [];
+  const grpc = GRPC.exec(head)?.[1];
+  if (!grpc) return [];
+  const code = grpc.replace(/([a-z])(?=[A-Z])/g, '$1_').toUpperCase();
+  return GRPC_CODES.has(code) ? [code] : [];
 }

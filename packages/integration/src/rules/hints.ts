@@ -244,7 +244,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
       says: [
         'thread',
         'session expired',
-        'session … has expired',
+        'session … expired',
         'invalid session',
         'conversation history',
         'alternate',
@@ -268,6 +268,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
       says: [
         'overload',
         'capacity',
+        'gateway request failed',
         'unavailable',
         'try again later',
         'upstream',
@@ -335,6 +336,10 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'iteration limit',
         'for result validation',
         'for output validation',
+        'embedding dimension',
+        'dimension mismatch',
+        '维度不匹配',
+        '次元数が一致',
         'unexpected finish reason',
         '解析',
         '为空',
@@ -429,7 +434,13 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'unterstützt keine',
       ],
       // A broken body is nobody's request
-      saysNot: ['invalid response', 'invalid json response', 'unknown error', 'unknown reason'],
+      saysNot: [
+        'invalid response',
+        'invalid error response',
+        'invalid json response',
+        'unknown error',
+        'unknown reason',
+      ],
     },
   },
 ];

@@ -3,14 +3,19 @@ import type { BuiltInRule } from './rule.js';
 
 const category = 'provider_error';
 
+/** All but those that tell of a time-out, and the one of overload. */
+const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
+  (status) => ![504, 522, 523, 524, 529].includes(status),
+);
+
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
-    // RFC 9110 §15.6; 498: Groq's flex tier is full; 424: Bedrock's ModelErrorException; 520, 521, 525, 526,
-    // 530: Cloudflare
+    // RFC 9110 §15.6, and §15: one of a class that is not known means what the first of it means; 498:
+    // Groq's flex tier is full; 424: Bedrock's ModelErrorException
     name: 'http-5xx',
     category,
     confidence: 0.94,
-    when: { status: [424, 498, 500, 501, 502, 503, 505, 507, 520, 521, 525, 526, 530] },
+    when: { status: [424, 498, ...SERVER_FAILURES] },
   },
   {
     // Anthropic "Errors"
@@ -69,6 +74,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.95,
     when: {
+      status: ['none', ...SERVER_FAILURES],
       type: [
         'InternalServerError',
         'ServiceUnavailableError',
@@ -81,6 +87,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'AsyncEngineDeadError',
         'MQEngineDeadError',
         'EngineGenerateError',
+        // google.api_core.exceptions, openai-java has the same as Bedrock
+        'ServiceUnavailable',
+        'PrismServerException',
       ],
     },
   },
@@ -89,7 +98,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'overloaded-class',
     category,
     confidence: 0.95,
-    when: { type: ['OverloadedError', 'ModelNotReadyException'] },
+    when: {
+      type: ['OverloadedError', 'ModelNotReadyException', 'PrismProviderOverloadedException'],
+    },
     advice: 'overloaded',
   },
   {
@@ -108,6 +119,12 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'insufficient memory',
         'requires more system memory',
         'unable to allocate',
+        'failed to allocate',
+        'cannot allocate memory',
+        'not enough ram',
+        'bad_alloc',
+        'metal malloc',
+        'tried to allocate',
         'not enough space in the context',
         'available vram',
         'device was lost',
@@ -209,6 +226,13 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
+    // Envoy: what answers is the proxy, whatever status it was told to give
+    name: 'proxy-lost-upstream',
+    category,
+    confidence: 0.955,
+    when: { says: ['upstream connect error', 'reset before headers', 'no healthy upstream'] },
+  },
+  {
     // LM Studio: the channel to its engine broke, because the engine did
     name: 'engine-channel',
     category,
@@ -249,8 +273,10 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'no available backend',
         'no available provider',
         'no deployments available',
+        'no healthy deployment',
         'no instances available',
         'all providers failed',
+        'backend unavailable',
         'runner process has terminated',
         'runner process no longer running',
         'start a llama runner',
@@ -271,6 +297,11 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'enginecore encountered',
         'engine core',
         'inference failed',
+        'worker crashed',
+        'worker died',
+        'temporarily unable',
+        'outage',
+        'unexpected error handling prediction',
         'background loop has errored',
         'engine loop is not running',
         'scheduler hit an exception',
@@ -282,6 +313,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'cudnn',
         'cuda error',
         'cublas',
+        'nccl error',
         '服务不可用',
         '服务暂不可用',
         '服务暂时不可用',
