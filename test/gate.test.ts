@@ -205,6 +205,8 @@ describe('ordinary errors are left alone', () => {
     ['Failed to run assistant setup wizard'],
     ['Databricks-sql warehouse is stopped'],
     ['ToolCaller not registered', { type: 'ToolCallerState' }],
+    ['Claude Rossi non ha firmato il contratto'],
+    ['quota', { type: 'PlayerAiPathError' }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -436,6 +438,13 @@ describe('errors about LLMs are taken', () => {
     ['anything', { packages: ['com.google.cloud.aiplatform'] }],
     ['anything', { packages: ['google_generative_ai'] }],
     ['Access denied due to invalid subscription key or wrong API endpoint.', { status: 401 }],
+    ['anything', { packages: ['OpenAIKit'] }],
+    ['anything', { type: 'App\\Exceptions\\OpenAIException' }],
+    ['anything', { type: 'com.acme.BaseLLMException' }],
+    ['Gemini вернул пустой результат'],
+    ['La richiesta a Claude è scaduta'],
+    ['Gemini yanıt vermedi'],
+    ['AI 服務暫時無法使用'],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

@@ -19,7 +19,7 @@ export const LANGUAGE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|AI(?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|(?:NeuronAI|LLPhant|Symfony\\AI|Laravel\\Ai)\\|Prism(?:(?:PHP)?\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|(?:Invalid|Unknown|Missing|Failed)?ToolCall\w{0,30}(?:Error|Exception)$|GuardrailTripwire|(?:Input|Output)Guardrail)/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|A[Ii](?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|(?:NeuronAI|LLPhant|Symfony\\AI|Laravel\\Ai)\\|Prism(?:(?:PHP)?\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|(?:Invalid|Unknown|Missing|Failed)?ToolCall\w{0,30}(?:Error|Exception)$|GuardrailTripwire|(?:Input|Output)Guardrail)|[a-z.\\:](?:OpenA[Ii]|Anthropic|ChatGPT|LiteLLM|Ollama|LLM|Llm)\w{0,30}(?:Error|Exception)$/;
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
@@ -946,7 +946,7 @@ export const LLM_WORDS: readonly Clue[] = [
       '人工智能',
       'ai',
     ],
-    says: /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:无法|拒绝|服务|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
+    says: /令牌额度|(?:上游|分组)负载已饱和|无可用渠道|预扣费|无可用资源包|达到速率限制，请您控制|文心一言|百炼|千帆|混元大|讯飞星火|月之暗面|硅基流动|人工智能(?:服务|接口|响应)|AI\s?(?:无法|無法|拒绝|拒絕|服务|服務|回應|回傳|回覆|請求|產生|呼叫|額度|接口|响应|返回|回复|生成|模型|助手返回|调用|请求|对话|回答|额度)/i,
   },
   {
     near: ['模型'],
