@@ -243,7 +243,7 @@ export const OTHER_TRADES: readonly RegExp[] = [
   // Lexers, sound
   /\baudio contexts?\b|\bfenced block(?!\w)|\blexer(?!\w)|\b(?:search|query) tokenizer(?!\w)|\btokens per line(?!\w)/i,
   // Philosophy, play, three dimensions
-  /\banthropic principle(?!\w)|\bboard game(?!\w)|\bchess(?!\w)|\bGLTF|\.(?:glb|gltf|fbx)(?!\w)|\b3D model|\bminimax algorithm|\balpha-beta(?!\w)|车型|車型/i,
+  /\banthropic principle(?!\w)|\bboard game(?!\w)|\bchess(?!\w)|\bGLTF|\.(?:glb|gltf|fbx)(?!\w)|\b3D model|\bminimax algorithm|\balpha-beta(?!\w)|车型|車型|(?:数据|數據|领域|三维)模型|データモデル|데이터 ?모델/i,
   // Advertisements, query planners
   /\bad (?:blocked|blocker|slots?|units?)(?!\w)|\bquery exceeded the maximum(?!\w)/i,
   // Elasticsearch, Django
@@ -1057,6 +1057,7 @@ export const LLM_WORDS: readonly Clue[] = [
 export const OTHER_THINGS: readonly RegExp[] = [
   /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
   /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля)/i,
 ];
 
 /** Names of models and assistants that hardly anything else has. */
