@@ -6,6 +6,9 @@ export interface Clue {
   says: RegExp;
 }
 
+/** Long lists that can still be read: `'one|two', 'three'`. */
+export const phrases = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
+
 /**
  * Phrases of the rules or of the gate, looked up in one pass over a text. Each waits under how it begins,
  * so that a word of the text leads to hardly any that do not stand there. A phrase may end within a word,

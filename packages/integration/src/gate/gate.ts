@@ -7,29 +7,26 @@ import {
   isLlmPackage,
   namesLlmEndpoint,
 } from '../facts/providers.js';
-import { ClueBook } from './clues.js';
-import { AI, CALL, THINGS, TROUBLES } from './lexicon.js';
-import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import {
   LANGUAGE_CLASSES,
   LLM_CLASS,
   LLM_CLASSES,
   LLM_CODES,
   LLM_MODULE,
-  LLM_NAME,
-  LLM_WORDS,
-  NAMED,
-  NAMED_CALL,
+  SDK_ANSWER_CLASSES,
+  SDK_CLASSES,
+} from './classes.js';
+import { ClueBook } from './clues.js';
+import { AI, CALL, THINGS, TROUBLES } from './lexicon.js';
+import {
   NAMESAKES,
   ORDINARY_CODES,
   ORDINARY_WORDS,
   OTHER_THINGS,
   OTHER_TRADES,
-  SDK_ANSWER_CLASSES,
-  SDK_CLASSES,
-  SHARED_NAMES,
-  TRADE,
-} from './words.js';
+} from './ordinary.js';
+import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
+import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './words.js';
 
 /**
  * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;

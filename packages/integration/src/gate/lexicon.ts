@@ -2,15 +2,15 @@
  * The world of LLMs in the languages that applications speak: no word of it says that an error is about an
  * LLM, several together do.
  */
-import type { Clue } from '../facts/phrases.js';
+import { type Clue, phrases } from '../facts/phrases.js';
 
 /** Counts once, however many of its words a text has. */
 export type Concept = readonly string[] | Clue;
 
-/** A line a language: English, German, French, Spanish, Portuguese, Russian, Chinese, Korean, Japanese. */
-const phrases = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
-
-/** What it is made of. Every other trade has one of these words, none has all. */
+/**
+ * What it is made of. Every other trade has one of these words, none has all. A line a language: English, German,
+ * French, Spanish, Portuguese, Russian, Chinese, Korean, Japanese.
+ */
 export const THINGS: readonly Concept[] = [
   phrases('model |models |modell|sprachmodell|modèle|modelo|модел', '模型', '모델', 'モデル'),
   phrases('tokens|tokeniz|tokenlimit|jetons|токен', '令牌', '토큰', 'トークン'),

@@ -1,0 +1,56 @@
+/** What looks like the field's and is another trade's. */
+
+/** The program itself is at fault, whatever the file or module is called. */
+export const ORDINARY_CODES: ReadonlySet<string> = new Set([
+  'MODULE_NOT_FOUND',
+  'ERR_MODULE_NOT_FOUND',
+  'ERR_PACKAGE_PATH_NOT_EXPORTED',
+  'ERR_REQUIRE_ESM',
+  'ENOENT',
+  'EACCES',
+  'EMFILE',
+  'ENOSPC',
+  'EADDRINUSE',
+]);
+
+/** Texts in which a name of the field is a file, a module, a table or a currency. */
+export const ORDINARY_WORDS: readonly RegExp[] = [
+  /\b(?:cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
+  /\bis not (?:defined|a constructor|a function)$/,
+  /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
+  /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
+];
+
+/** Other trades that have the field's words, which count for nothing beside a provider's call. */
+export const OTHER_TRADES: readonly RegExp[] = [
+  /\btokens? per interval(?!\w)/i,
+  // Parsers, passwords, databases
+  /\btokens in expression(?!\w)|\b(?:reset|refresh|device|csrf) token(?!\w)|\bmigrations?\b(?! guide)/i,
+  // Encoders
+  /\b(?:distil|al|ro)?berta?-(?:base|large)(?!\w)/i,
+  // Lexers, sound
+  /\baudio contexts?\b|\bfenced block(?!\w)|\blexer(?!\w)|\b(?:search|query) tokenizer(?!\w)|\btokens per line(?!\w)/i,
+  // Philosophy, play, three dimensions
+  /\banthropic principle(?!\w)|\bboard game(?!\w)|\bchess(?!\w)|\bGLTF|\.(?:glb|gltf|fbx)(?!\w)|\b3D model|\bminimax algorithm|\balpha-beta(?!\w)|车型|車型|(?:数据|數據|领域|三维)模型|データモデル|데이터 ?모델/i,
+  // Advertisements, query planners
+  /\bad (?:blocked|blocker|slots?|units?)(?!\w)|\bquery exceeded the maximum(?!\w)/i,
+  // Elasticsearch, Django
+  /\b_analyze(?!\w)|\banalysis\.\w|\bindex\.\w{1,30}\.max_|\bCannot resolve keyword(?!\w)/,
+  // mongoose, YAML
+  /\bSchema hasn't been registered(?!\w)|(?<![Tt]ype )\bvalidation failed: [\w.]{1,80}: |\bCast to \w{1,20} failed(?!\w)|(?<!parse error )\bat line \d{1,6}, column \d{1,6}:/,
+];
+
+/** Things of other trades under the same names. */
+export const OTHER_THINGS: readonly RegExp[] = [
+  /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
+  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля)/i,
+];
+
+/** People, places and games of the same name. */
+export const NAMESAKES: readonly RegExp[] = [
+  /\b(?:exchange|orders?|trad(?:e|es|ing)|crypto\w{0,8}|wallet|withdraw\w{0,3}|ticker|horoscope|zodiac|constellation|telescope|spacecraft|partition|disk|Minecraft|logstash|grok patterns?|farm|debussy|monet|assigned|assignee|appointment|meeting)(?!\w)/i,
+  /\b(?:user|customer|contact|employee|guest|patient|author|passenger|project|mission|Mr|Jean)[- ](?:Claude|Gemini)(?!\w)/i,
+  // Claude Dupont, and not Claude Code
+  /\bClaude (?!Code|Opus|Sonnet|Haiku|Desktop|Max|Pro|API|AI|SDK|Agent|Console|Instant|Model|Request|Response|Error)[A-Z][a-z]/,
+];
