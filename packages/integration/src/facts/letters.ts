@@ -9,6 +9,7 @@ export interface Letters {
   /** Where words begin; longer than their number. */
   starts: Uint32Array;
   words: number;
+  isAscii: boolean;
 }
 
 export const SPACE = 32;
@@ -24,11 +25,13 @@ const shared: Letters = {
   length: 0,
   starts: new Uint32Array(512),
   words: 0,
+  isAscii: true,
 };
 
 /** @returns the same object each time, which holds the text until the next is read */
 export function readLetters(text: string): Letters {
-  if (!readAscii(text)) {
+  shared.isAscii = readAscii(text);
+  if (!shared.isAscii) {
     const plain = plainLetters(text);
     reserve(plain.length);
     const { units, starts } = shared;

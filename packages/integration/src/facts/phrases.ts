@@ -33,7 +33,15 @@ export class PhraseBook {
       const begins = text.endsWith(' ') ? `${letters} ` : letters;
       const rest = gap < 0 ? NONE : partsOf(text.slice(gap + 1));
       const bucket = bucketOf(begins);
-      this.#buckets[bucket] = { group, begins, rest, next: this.#buckets[bucket] };
+      const reach = letters.length - 1;
+      this.#buckets[bucket] = {
+        group,
+        begins,
+        reach,
+        last: letters.charCodeAt(reach),
+        rest,
+        next: this.#buckets[bucket],
+      };
     }
     return group;
   }
@@ -43,7 +51,7 @@ export class PhraseBook {
     this.#readings++;
     const found: number[] = [];
     const letters = readLetters(text);
-    const { units, length, starts, words } = letters;
+    const { units, length, starts, words, isAscii } = letters;
     for (let word = 0; word < words; word++) {
       const start = starts[word] as number;
       const next = word + 1 < words ? (starts[word + 1] as number) : length;
@@ -60,7 +68,7 @@ export class PhraseBook {
       this.#find(ofWords, letters, start, word, found);
       this.#find(OF_SHORT, letters, start, word, found);
       // In scripts that do not put spaces between words a phrase may begin anywhere.
-      for (let at = start; at < next; at++) {
+      for (let at = isAscii ? next : start; at < next; at++) {
         const unit = units[at] as number;
         if (unit > LAST_ASCII) this.#find(hash(unit, 0, 0), letters, at, word, found);
       }
@@ -69,7 +77,10 @@ export class PhraseBook {
   }
 
   #find(bucket: number, letters: Letters, start: number, word: number, found: number[]): void {
+    const { units } = letters;
     for (let phrase = this.#buckets[bucket]; phrase; phrase = phrase.next) {
+      // Tells nearly all that begin alike apart.
+      if (units[start + phrase.reach] !== phrase.last) continue;
       if (this.#foundIn[phrase.group] === this.#readings) continue;
       if (!isSaidAt(letters, start, word, phrase)) continue;
       this.#foundIn[phrase.group] = this.#readings;
@@ -82,6 +93,9 @@ interface Phrase {
   group: number;
   /** Up to the first ` … `. */
   begins: string;
+  /** Where its last letter stands, from its first, and which it is. */
+  reach: number;
+  last: number;
   rest: readonly string[];
   /** The next in the same bucket. */
   next: Phrase | undefined;
