@@ -1,3 +1,4 @@
+import { phrases } from './phrases.js';
 /** Who answers with errors, and how to tell: one line per provider, gateway or local server. */
 export interface Provider {
   name: string;
@@ -198,12 +199,38 @@ export const LLM_FRAMEWORKS: readonly string[] = [
   '@browserbasehq/stagehand',
 ];
 
+/** Parts of the names of packages about LLMs. */
+export const LLM_PART = /openai|anthropic|langchain|ollama|chatgpt|litellm/i;
+
 /**
- * Names of packages about LLMs, whole families of them among these: npm, PyPI, Maven, NuGet, RubyGems, Packagist,
+ * Whole words in the names of packages about LLMs, one or several: npm, PyPI, Maven, NuGet, RubyGems, Packagist,
  * Go, crates.io, CRAN.
  */
-export const LLM_FAMILY =
-  /^@(?:ai-sdk|langchain|llamaindex|mastra|openai|anthropic-ai|mistralai|openrouter|modelcontextprotocol|genkit-ai|huggingface|copilotkit|lmstudio|mlc-ai|strands-agents|fal-ai|deepgram|elevenlabs|inworld)\/|^@(?:google\/(?:gemini-cli|adk)|xenova\/transformers)|^(?:google\.adk|org\.springframework\.ai|com\.azure\.ai|Azure\.AI\.(?:OpenAI|Inference|Agents|Projects)|Microsoft\.(?:SemanticKernel|KernelMemory|Extensions\.AI|Agents\.AI)|together|letta|mcp|agno|cog|text_generation|yandex_(?:cloud_ml|ai_studio)_sdk|volcenginesdkarkruntime|ellmer|rig(?:-core)?|ai\.koog|symfony\/ai-\w{2,30}|laravel\/ai)(?:$|\.)|openai|anthropic|langchain|ollama|chatgpt|litellm|(?:^|[@/._-])(?:lang(?:chain(?:4j|go|rb|js)?|graph)|llama[._-]?(?:index|cpp)|ollama|llms?|litellm|vllm|sglang|lmdeploy|(?:rev)?chatgpt|gpt(?:studio|4all|-researcher)?|claude|deepseek|mistral(?:ai)?|groq|gen(?:erative[-_]?)?ai|vertexai|aiplatform|fireworks-ai|together-ai|cohere|replicate|qianfan|watsonx(?:-ai)?|ai21|voyageai|cerebras|sambanova|xai[_-]sdk|huggingface[-_]hub|smolagents|crewai|dspy|bedrock-(?:agent-)?runtime|bedrockruntime|dashscope|qwen[_-]agent|hunyuan|gigachat|zhipuai|openrouter|pydantic[_-]ai|autogen(?:_\w{1,20})?|semantic[_-]kernel|haystack-ai|browser[_-]use|livekit[.-]agents|pipecat|vapi-ai|cartesia|fal[-_]client|eino|mistralrs|ollamasharp|llamasharp|swiftopenai|firebaseai|foundationmodels|mlxllm|mlx[_-](?:lm|vlm)|elevenlabs|deepgram|assemblyai|speechmatics|stability[_-]sdk|minimax|copilot-chat|langflow|flowise(?:-components)?|baml|boundaryml|dify|genkit|opencode|prism-php|gemini-(?:php|ai)|llphant|neuron-ai|activeagent|bee-?(?:agent|ai)-framework|strands[_-]agents|agentscope|tensorzero|modelfusion|paperqa|promptflow|promptfoo|deepeval|ragas|nemoguardrails|mirascope|griptape|embedchain|mem0(?:ai)?|pipecat-ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit|open[-_]webui)(?:$|[/._-])/i;
+export const LLM_FAMILIES: readonly string[] = phrases(
+  'ai sdk|llamaindex|llama index|llama cpp|mastra|mistralai|mistral|openrouter|modelcontextprotocol|genkit ai',
+  'genkit|huggingface|huggingface hub|copilotkit|lmstudio|mlc ai|strands agents|fal ai|fal client|deepgram',
+  'elevenlabs|inworld|google gemini cli|google adk|xenova transformers|llm|llms|vllm|sglang|lmdeploy|langgraph',
+  'gpt|gptstudio|gpt4all|gpt researcher|claude|deepseek|groq|genai|gen ai|generativeai|generative ai|vertexai',
+  'aiplatform|fireworks ai|together ai|cohere|replicate|qianfan|watsonx|ai21|voyageai|cerebras|sambanova',
+  'xai sdk|smolagents|crewai|dspy|bedrock agent runtime|bedrock runtime|bedrockruntime|dashscope|qwen agent',
+  'hunyuan|gigachat|zhipuai|pydantic ai|autogen|autogen core|autogen agentchat|autogen ext|semantic kernel',
+  'haystack ai|browser use|livekit agents|pipecat|pipecat ai|vapi ai|cartesia|eino|mistralrs|llamasharp',
+  'firebaseai|foundationmodels|mlxllm|mlx lm|mlx vlm|assemblyai|speechmatics|stability sdk|minimax',
+  'copilot chat|langflow|flowise|flowise components|baml|boundaryml|dify|opencode|prism php|gemini php',
+  'gemini ai|llphant|neuron ai|activeagent|bee agent framework|beeai framework|bee ai framework|agentscope',
+  'tensorzero|modelfusion|paperqa|promptflow|promptfoo|deepeval|ragas|nemoguardrails|mirascope|griptape',
+  'embedchain|mem0|mem0ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit',
+  'open webui|org springframework ai|com azure ai|azure ai openai|azure ai inference|azure ai agents',
+  'azure ai projects|microsoft semantickernel|microsoft kernelmemory|microsoft extensions ai',
+  'microsoft agents ai|ai koog|symfony ai|laravel ai|yandex cloud ml sdk|yandex ai studio sdk',
+);
+
+/** Whole names, or what stands before the first dot of a module: too common to be a part of others. */
+export const LLM_ROOTS: ReadonlySet<string> = new Set(
+  phrases(
+    'together|letta|mcp|agno|cog|text_generation|volcenginesdkarkruntime|ellmer|rig|rig-core',
+  ),
+);
 
 /** Of such families, those that store or measure rather than call a model. */
 export const NOT_CALLING =

@@ -1,11 +1,14 @@
+import { PhraseBook } from './phrases.js';
 import {
   BEDROCK_PATH,
   CARRYING_FAMILY,
   ENGINES,
   LIKELY_LLM_PATH,
-  LLM_FAMILY,
+  LLM_FAMILIES,
   LLM_FRAMEWORKS,
+  LLM_PART,
   LLM_PATH,
+  LLM_ROOTS,
   NOT_CALLING,
   PROVIDERS,
   type Provider,
@@ -27,8 +30,23 @@ const LLM_PACKAGES: ReadonlySet<string> = new Set([
 export const isLlmProvider = (name: string | undefined): boolean =>
   PROVIDERS.some((provider) => provider.name === name);
 
-export const isLlmPackage = (name: string): boolean =>
-  LLM_PACKAGES.has(name) || (LLM_FAMILY.test(name) && !NOT_CALLING.test(name));
+export function isLlmPackage(name: string): boolean {
+  if (LLM_PACKAGES.has(name)) return true;
+  const [root = ''] = name.split('.', 1);
+  return (
+    (LLM_ROOTS.has(root) || LLM_PART.test(name) || isOfFamily(name)) && !NOT_CALLING.test(name)
+  );
+}
+
+let families: PhraseBook | undefined;
+
+function isOfFamily(name: string): boolean {
+  if (!families) {
+    families = new PhraseBook();
+    families.add(LLM_FAMILIES.map((family) => `${family} `));
+  }
+  return families.read(name).length > 0;
+}
 
 /** Finds which provider a text names, in one pass. */
 class Names {

@@ -61,8 +61,10 @@ function isLlmClass(name: string): boolean {
 /** Who threw: carriers and the runtime throw on behalf of their caller. */
 function throwerIn(packages: readonly string[]): string | undefined {
   const throwers = packages.filter((name) => name !== RUNTIME && !isCarrier(name));
+  const [first] = throwers;
+  if (first === undefined || !isEngine(first)) return first;
   const caller = throwers.find((name) => !isEngine(name));
-  return caller !== undefined && isLlmPackage(caller) ? caller : throwers[0];
+  return caller !== undefined && isLlmPackage(caller) ? caller : first;
 }
 
 /** The application has wrapped what an LLM's package threw. */

@@ -160,7 +160,7 @@ export const CALL: Concept = phrases(
   'schlüssel|clé |clave|chave|ключ|espera|délai',
   // Italian, Dutch, Polish, Turkish, Vietnamese, Indonesian, Ukrainian, Arabic, Thai
   'risposta|richiesta|chiave|antwoord|verzoek|sleutel|odpowied|zapytani|klucz|yanıt|istek|anahtar|kota',
-  'phản hồi|yêu cầu|khóa|hạn mức|permintaan|kunci|квот|відповід|запит|استجابة|طلب|مفتاح|คำขอ|คีย์',
+  'phản hồi|yêu cầu|khóa|hạn mức|permintaan|kunci|квот|відповід|запит|استجابة|طلب|مفتاح|คำขอ',
   '频繁|拦截|密钥|服务器|模型|连接',
   '서버|키가|키를|답변|연결',
   '制限|接続|サーバ|エラー|キー',
