@@ -207,6 +207,18 @@ describe('ordinary errors are left alone', () => {
     ['ToolCaller not registered', { type: 'ToolCallerState' }],
     ['Claude Rossi non ha firmato il contratto'],
     ['quota', { type: 'PlayerAiPathError' }],
+    // Words of the lexicon, in another sense or too few
+    ['Enemy AI timed out', { packages: ['.'] }],
+    ['数据模型返回的结果为空'],
+    ['Modelo de celular no disponible: la cuota supera el límite'],
+    ["Failed to execute 'setItem' on 'Storage': the value of 'chat-history' exceeded the quota."],
+    ["J'ai dépassé la limite de temps"],
+    ['Le service a refusé la requête'],
+    ['Das Modell T-500 ist nicht verfügbar'],
+    ['Ответ сервера обрезан'],
+    ['Vidéo indisponible, réponse du serveur vide'],
+    ['빈번한 요청으로 제한되었습니다'],
+    ['The mcpherson ledger was refused'],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -445,6 +457,36 @@ describe('errors about LLMs are taken', () => {
     ['La richiesta a Claude è scaduta'],
     ['Gemini yanıt vermedi'],
     ['AI 服務暫時無法使用'],
+    // A thing and two that went wrong with it, in any of the lexicon's languages
+    ['Das Modell hat die Antwort verweigert'],
+    ['Le modèle a refusé de donner une réponse'],
+    ['La respuesta del modelo fue truncada'],
+    ['Модель вернула обрезанный ответ'],
+    ['模型拒绝了请求'],
+    ['安全过滤拦截了模型的输出'],
+    ['Streaming response from the model was cut off'],
+    ['Kontingent erschöpft, bitte ein anderes Modell wählen'],
+    ['대화 기록이 컨텍스트 한도를 초과했습니다'],
+    ['O modelo está sobrecarregado: requisição não atendida'],
+    // AI, and one thing
+    ['AIがタイムアウトしました'],
+    ['AI 서버가 과부하 상태입니다'],
+    ['Crédits IA épuisés'],
+    ['La IA no está disponible'],
+    ['Zeitüberschreitung bei der KI-Verarbeitung'],
+    ['L’IA a renvoyé une page'],
+    // A model by its name, and a call
+    ['GigaChat вернул ошибку 402'],
+    ['YandexGPT: пустой результат'],
+    ['Claude step failed: credit balance too low'],
+    ['Gemini WebSocket closed'],
+    ['The model attempted to output text in another language'],
+    ['Too many requests: free-models-per-day'],
+    ['Stopped because of a malformed function call'],
+    ['History must start with a user turn'],
+    ['{"error":{"message":"Context size has been exceeded.","type":"server_error"}}'],
+    ['Reply failed: 429 status code (no body)'],
+    ['モデルを読み込み中です'],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

@@ -60,7 +60,7 @@ export const THINGS: readonly Concept[] = [
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
   near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
-  says: /\b(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:la|da|de|a|A|[Pp]or|[Cc]om|[Cc]on|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  says: /\b(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
