@@ -219,6 +219,8 @@ describe('ordinary errors are left alone', () => {
     ['Vidéo indisponible, réponse du serveur vide'],
     ['빈번한 요청으로 제한되었습니다'],
     ['The mcpherson ledger was refused'],
+    ['모델하우스 방문은 빈번한 요청입니다'],
+    ['Requests together were refused', { packages: ['together-forms'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -475,6 +477,8 @@ describe('errors about LLMs are taken', () => {
     ['La IA no está disponible'],
     ['Zeitüberschreitung bei der KI-Verarbeitung'],
     ['L’IA a renvoyé une page'],
+    ['Ollama接続に失敗しました'],
+    ['503', { packages: ['mcp.client.session'] }],
     // A model by its name, and a call
     ['GigaChat вернул ошибку 402'],
     ['YandexGPT: пустой результат'],
