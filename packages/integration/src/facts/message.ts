@@ -48,7 +48,8 @@ const STATUS_FORMS: readonly RegExp[] = [
   // What stainless clients say of an answer without a body
   /(?<!\d)([45]\d\d) status code\b/,
   /[a-z]: (401|403|429|503|529) (?=[A-Z][a-z])/,
-  /(?:répondu|renvoyé|respondió|devolvió|respondeu|retornou|devolveu|antwortete|antwortet|geantwortet|ответил|ответила|вернул|вернула|вернуло)(?: (?:con|com|par|mit|avec|un|um|eine?n?|an?|HTTP|el|o|le|den|estado|statut|status|código|code|Status|Code|ошибку|код|статус)){0,4}:? ([45]\d\d)(?!\d)/i,
+  // Application's own words, where nothing follows that could be counted
+  /(?:répondu|renvoyé|respondió|devolvió|respondeu|retornou|devolveu|antwortete|antwortet|geantwortet|ответил|ответила|вернул|вернула|вернуло)(?: (?:con|com|par|mit|avec|un|um|eine?n?|an?|HTTP|el|o|le|den|estado|statut|status|código|code|Status|Code|ошибку|код|статус)){0,4}:? ([45]\d\d)(?=$|[.,:;)]| \()(?![.,]\d)/im,
 ];
 
 /** A gateway's own: what it failed at may be told by another status in the text. */
