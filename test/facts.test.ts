@@ -138,6 +138,16 @@ describe('fields of the message', () => {
     ['<title>api.openai.com | 520: Web server is returning an unknown error', { status: 520 }],
     ['502 Provider error: status code 429', { status: 429 }],
     ['500 {"error":{"message":"no","code":404}}', { status: 404 }],
+    ['Failed to generate a reply: 429 status code (no body)', { status: 429 }],
+    ['Error generating content: 429 Quota exceeded', { status: 429 }],
+    ['Mistral a répondu 401', { status: 401 }],
+    ['La IA respondió con código 503: no', { status: 503 }],
+    ['Das Modell antwortete mit HTTP 529.', { status: 529 }],
+    ['Модель вернула ошибку 500', { status: 500 }],
+    [
+      'no candidates in {"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"}}',
+      { category: 'content_policy_error' },
+    ],
   ])('%s', async (message, expected) => {
     expect(await classifier.classify(new Error(message))).toMatchObject(expected);
   });
@@ -150,6 +160,9 @@ describe('fields of the message', () => {
     'expected 384 dimensions, got 429',
     'The model returned these dimensions: 512',
     'no answer from (415) 555-2671',
+    'El modelo devolvió 500 palabras',
+    'A IA retornou 404 itens',
+    'Rows left: 500 Widgets',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');
   });

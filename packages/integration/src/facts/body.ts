@@ -33,6 +33,9 @@ const CODE_KEYS = [
   '__type',
   'quotaId',
   '@type',
+  // Google's answers, which applications print where they hold nothing
+  'blockReason',
+  'finishReason',
 ] as const;
 const MESSAGE_KEYS = [
   'message',
@@ -61,6 +64,8 @@ const NESTED_KEYS = [
   'warnings',
   'base_resp',
   'status',
+  'promptFeedback',
+  'candidates',
 ] as const;
 
 /** Walks a body: `error`, `details`, and JSON inside a message (Google). */
@@ -147,7 +152,7 @@ const isErrorType = (type: unknown): boolean =>
 
 /** `"code": "…"`, `'code': 429`, `\"code\":\"…\"` */
 const FIELD =
-  /["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|retryDelay|request_id)\\{0,3}["']: {0,2}(?:(\d{1,6})|\\{0,3}["']([\w.:/@-]{1,80}))/g;
+  /["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|blockReason|finishReason|retryDelay|request_id)\\{0,3}["']: {0,2}(?:(\d{1,6})|\\{0,3}["']([\w.:/@-]{1,80}))/g;
 const MAX_FIELDS = 20;
 
 /** Anthropic's; see `isErrorType`. */

@@ -1,3 +1,4 @@
+import { APPLICATION_RULES } from './applications.js';
 import { AUTHENTICATION_RULES } from './authentication.js';
 import { BAD_FILE_RULES } from './badFile.js';
 import { CONNECTION_RULES } from './connection.js';
@@ -29,5 +30,6 @@ export const BUILT_IN_RULES: readonly BuiltInRule[] = [
   ...PARAMETER_RULES,
   ...WRONG_CALL_RULES,
   ...PROVIDER_RULES,
+  ...APPLICATION_RULES,
   ...HINT_RULES,
 ];

@@ -368,7 +368,18 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'erro de conexão',
       ],
       // Haystack wires `'a.out' with 'b.in'`; an engine or a model that does not run is the server's fault
-      saysNot: [ECHO, /\bcannot connect ['"`]/i, 'engine loop', 'while running the model'],
+      // A closing socket may give the true reason
+      saysNot: [
+        ECHO,
+        /\bcannot connect ['"`]/i,
+        'engine loop',
+        'while running the model',
+        'operation is not implemented',
+        'operation is not supported',
+        'invalid argument',
+        'is not supported for',
+        'not found for api version',
+      ],
     },
     advice: 'unreachable',
   },

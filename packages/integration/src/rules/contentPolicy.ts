@@ -29,6 +29,12 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'data_inspection_failed',
         'InternalError.Algo.DataInspectionFailed',
         'PROHIBITED_CONTENT',
+        'SAFETY',
+        'IMAGE_SAFETY',
+        'IMAGE_PROHIBITED_CONTENT',
+        'BLOCKLIST',
+        'RECITATION',
+        'SPII',
         'cyber_policy_violation',
         'sensitive_content',
         'sensitive_words_detected',
@@ -253,7 +259,8 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'filtro de conteúdo',
         'политик',
       ],
-      saysNot: [ECHO],
+      // A reader that lists the reasons it knows tells of none
+      saysNot: [ECHO, 'expected one of', 'unknown variant'],
     },
   },
   {

@@ -262,6 +262,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'temporarily unavailable',
         'currently unavailable',
         'endpoint is unavailable',
+        'failed to deserialize api response',
         'unexpected error during processing',
         'no healthy upstream',
         'upstream error',

@@ -5,7 +5,7 @@ const rate = 'rate_limit_error';
 const quota = 'quota_exceeded_error';
 
 /** Periods after which waiting a little helps, whatever the provider sells beside it. */
-const PER_MINUTE = [
+export const PER_MINUTE = [
   'per minute',
   'per min',
   'per second',
@@ -19,6 +19,7 @@ const PER_MINUTE = [
   '毎分',
   '1分あたり',
   '분당',
+  'в минуту',
 ];
 
 /** 429 means both; what tells them apart is whether waiting a little helps. */

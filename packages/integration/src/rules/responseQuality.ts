@@ -40,6 +40,10 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'ToolCallOutputParseError',
         'ConverterError',
         'PrismStructuredDecodingException',
+        // OpenHands
+        'LLMNoActionError',
+        'LLMNoResponseError',
+        'LLMResponseError',
       ],
     },
   },
@@ -65,6 +69,11 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'ToolArgumentsException',
         'AgentToolCallError',
         'FunctionCallInvalidArgumentsException',
+        // OpenHands
+        'LLMMalformedActionError',
+        'FunctionCallConversionError',
+        'FunctionCallValidationError',
+        'FunctionCallNotExistsError',
       ],
     },
     advice: 'wrongToolCall',
