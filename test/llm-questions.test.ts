@@ -10,7 +10,7 @@ import { someAnswer } from './helpers/llm.js';
 describe('what the LLM is asked', () => {
   test('one JSON document in the contract’s form, and its answer is on the event', async () => {
     const { ingest, llm } = await startApplication();
-    const cause = new TypeError('no text in the answer');
+    const cause = new TypeError('the list has no items');
     Sentry.captureException(new Error('OpenAI helper: nothing to show', { cause }));
     const [event] = await ingest.arrived(1);
 
@@ -45,7 +45,7 @@ describe('what the LLM is asked', () => {
         type: 'Error',
         message: 'OpenAI helper: nothing to show',
         provider: 'openai',
-        causes: ['TypeError: no text in the answer'],
+        causes: ['TypeError: the list has no items'],
         frames: expect.arrayContaining([expect.stringMatching(/^llm-questions\.test /)]),
       },
     ]);

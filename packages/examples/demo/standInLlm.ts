@@ -9,7 +9,7 @@ interface AskedError {
 /** What a word in an error makes it look like. A real model reads; this stand-in only spots words. */
 const WORDS: [pattern: RegExp, category: string, suggestion: string][] = [
   [
-    /\b(?:JSON|schema|empty|unusable)\b/i,
+    /\b(?:JSON|schema|empty|nothing|unusable)\b/i,
     'response_quality_error',
     'Ask for structured output and validate it; retry once with the validation error.',
   ],

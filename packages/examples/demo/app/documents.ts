@@ -7,7 +7,7 @@ async function summarise(model: string, text: string): Promise<string> {
     messages: [{ role: 'user', content: `Summarise: ${text}` }],
   });
   const summary = completion.choices[0]?.message.content;
-  if (!summary) throw new Error('OpenAI returned an empty summary');
+  if (!summary) throw new Error('OpenAI summary: nothing to show');
   return summary;
 }
 

@@ -3,6 +3,10 @@ import type { BuiltInRule } from './rule.js';
 
 const category = 'api_connection_error';
 
+const ASKED_TO_CHECK = ['ensure', 'make sure', 'check', 'verify'].flatMap((asked) =>
+  ['up ', 'running', 'started', 'reachable', 'online'].map((state) => `${asked} … is ${state}`),
+);
+
 /** No usable HTTP answer. Every rule on words or system codes demands that there is no status. */
 export const CONNECTION_RULES: readonly BuiltInRule[] = [
   {
@@ -260,10 +264,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'connection … terminated',
         'connection … interrupted',
         // Whoever asks for that has not reached it
-        {
-          near: ['ensure', 'make sure', 'check', 'verify'],
-          says: /\b(?:ensure|make sure|check|verify)(?: that| if| whether)? (?:\S{1,40} ){1,4}is (?:up|running|started|reachable|online)\b/i,
-        },
+        ...ASKED_TO_CHECK,
         '请确保…运行',
         '请确认…启动',
         '请检查…启动',

@@ -2,6 +2,14 @@ import type { BuiltInRule } from './rule.js';
 
 const category = 'response_quality_error';
 
+const SPOKEN_OF_JSON = ['model', 'llm', 'ai', 'assistant', 'gpt', 'claude', 'gemini'].flatMap(
+  (who) =>
+    ['response', 'output', 'answer', 'reply', 'completion'].flatMap((what) => [
+      `${who} ${what} … json`,
+      `${who} s ${what} … json`,
+    ]),
+);
+
 export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
   {
     // Vercel AI SDK "AI SDK Errors"; output parsers of LangChain and LangChain4j; DSPy; smolagents
@@ -270,10 +278,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           ],
           says: /\b(?:no response|(?:invalid|malformed|empty) (?:JSON )?(?:response|output|answer|reply|JSON))(?: (?:was )?(?:received|returned))? from (?:the )?(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama)\b/i,
         },
-        {
-          near: ['response', 'output', 'answer', 'reply', 'completion'],
-          says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini)(?:'s)? (?:response|output|answer|reply|completion)\b.{0,80}\bJSON\b/i,
-        },
+        ...SPOKEN_OF_JSON,
       ],
     },
   },
