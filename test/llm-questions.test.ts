@@ -113,7 +113,8 @@ describe('what the LLM is asked', () => {
     }
     await ingest.arrived(2);
     const sent = JSON.stringify(llm.requests.map(({ errors }) => errors));
-    expect(sent).toMatch(/cut between lines.*cut in a line/);
+    expect(sent).toContain('cut between lines');
+    expect(sent).toContain('cut in a line');
     expect(sent).not.toContain('s3cr3tpw');
   });
 });
