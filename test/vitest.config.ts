@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     // Sentry's state is global to a process.
     pool: 'forks',
-    // Tests wait for processes and timers more than they compute: on two cores, one worker takes twice as long.
+    // Tests wait for processes and timers more than they compute.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['helpers/setup.ts'],
     // Many tests run a process, and a busy machine takes its time to start one.

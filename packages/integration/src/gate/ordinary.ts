@@ -49,6 +49,7 @@ export const OTHER_THINGS: readonly RegExp[] = [
 
 /** People, places and games of the same name. */
 export const NAMESAKES: readonly RegExp[] = [
+  /\b(?:claude|gemini)[._-]\w{1,30}@/i,
   /\b(?:exchange|orders?|trad(?:e|es|ing)|crypto\w{0,8}|wallet|withdraw\w{0,3}|ticker|horoscope|zodiac|constellation|telescope|spacecraft|partition|disk|Minecraft|logstash|grok patterns?|farm|debussy|monet|assigned|assignee|appointment|meeting)(?!\w)/i,
   /\b(?:user|customer|contact|employee|guest|patient|author|passenger|project|mission|Mr|Jean)[- ](?:Claude|Gemini)(?!\w)/i,
   // Claude Dupont, and not Claude Code

@@ -364,7 +364,7 @@ export const LLM_WORDS: readonly Clue[] = [
   // German, French, Spanish, Portuguese
   {
     near: ['sprachmodell', 'kontext', 'token', 'die ki', 'ki'],
-    says: /\bSprachmodell|\bKontext(?:länge|fenster)|\bKontext des Modells|\bToken-?(?:limit|grenze|anzahl|kontingent)|\b[Dd]ie KI (?:hat|konnte|lieferte) .{0,40}(?:Antwort|JSON|Inhalt)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
+    says: /\bSprachmodell|\bKontext(?:länge|fenster)|\bKontext des Modells|\bToken-?(?:limit|grenze|anzahl|kontingent)|\bKI-(?:Modell|Anbieter|Dienst|Antwort|Anfrage|Schnittstelle)/i,
   },
   {
     near: phrases(
@@ -443,7 +443,7 @@ export const NAMED: Clue = {
     'claude|gemini|chat gpt|chatgpt|gigachat|yandexgpt|gpt|kimi|qwen|glm|gemma|grok|groq',
     'deepseek|千问|文心|豆包|智谱|클로드|제미나이|クロード',
   ),
-  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/|[._-]\w{1,40}@)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
+  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
 };
 
 /** A provider and the call that failed, in one breath; LangChain's own manual. */
