@@ -2,7 +2,7 @@ import type { ErrorFacts } from '../types.js';
 import { type MessageFields, readMessage } from './message.js';
 import { findProvider } from './providers.js';
 import type { Structure } from './structure.js';
-import { asId, asModel } from './values.js';
+import { asId, asModel, isOfGateway } from './values.js';
 
 /** What was said, before anything is made of it. */
 export interface Words {
@@ -110,10 +110,8 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   return facts;
 }
 
-/** A gateway that answers 500 or 502 may print what the provider behind it answered. */
 function statusOf(own: number | undefined, printed: number | undefined): number | undefined {
-  const isOfGateway = own === 500 || own === 502;
-  return isOfGateway && printed !== undefined && printed < 500 ? printed : (own ?? printed);
+  return isOfGateway(own) && printed !== undefined && printed < 500 ? printed : (own ?? printed);
 }
 
 /** As Python and Java print them: `openai.RateLimitError: …`, `AiError: 3040: …`, `<Future … raised …>` */

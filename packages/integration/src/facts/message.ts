@@ -4,6 +4,7 @@
  */
 import { type BodyFields, readBody, scanBody } from './body.js';
 import { parseJson } from './reading.js';
+import { isOfGateway } from './values.js';
 import { waitInText } from './wait.js';
 
 export interface MessageFields extends Omit<BodyFields, 'said'> {
@@ -51,9 +52,6 @@ const STATUS_FORMS: readonly RegExp[] = [
   // Application's own words, where nothing follows that could be counted
   /(?:répondu|renvoyé|respondió|devolvió|respondeu|retornou|devolveu|antwortete|antwortet|geantwortet|ответил|ответила|вернул|вернула|вернуло)(?: (?:con|com|par|mit|avec|un|um|eine?n?|an?|HTTP|el|o|le|den|estado|statut|status|código|code|Status|Code|ошибку|код|статус)){0,4}:? ([45]\d\d)(?=$|[.,:;)]| \()(?![.,]\d)/im,
 ];
-
-/** A gateway's own: what it failed at may be told by another status in the text. */
-const OF_GATEWAY: readonly (number | undefined)[] = [500, 502];
 
 /** gRPC's status codes, as its libraries for Python, Go, Java, C# and JavaScript print them. */
 const GRPC =
@@ -131,10 +129,10 @@ function statusIn(head: string, printed: number | undefined): number | undefined
     const status = Number(form.exec(own)?.slice(1).find(Boolean));
     if (Number.isNaN(status)) continue;
     first ??= status;
-    if (!OF_GATEWAY.includes(first)) return first;
+    if (!isOfGateway(first)) return first;
     if (status < 500) return status;
   }
-  return OF_GATEWAY.includes(first) ? (printed ?? first) : (first ?? printed);
+  return isOfGateway(first) ? (printed ?? first) : (first ?? printed);
 }
 
 /** Codes that libraries of other languages print between words. */

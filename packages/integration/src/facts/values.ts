@@ -7,6 +7,10 @@ export function asStatus(value: unknown): number | undefined {
     : undefined;
 }
 
+/** Of a gateway's own the provider behind it may be the reason, which the text tells with a status of its own. */
+export const isOfGateway = (status: number | undefined): boolean =>
+  status === 500 || status === 502;
+
 export function asModel(value: unknown): string | undefined {
   return typeof value === 'string' && /^[\w.:/@-]{1,100}$/.test(value) ? value : undefined;
 }
