@@ -236,6 +236,19 @@ describe('facts that a caller gives', () => {
   }, 60_000);
 });
 
+test.each([
+  ['openai', 'POST https://api.openai.com/v1/responses failed'],
+  ['azure', 'azure-openai error: The system is experiencing high demand'],
+  ['google', 'No answer from europe-west4-aiplatform.googleapis.com'],
+  ['bedrock', 'Error invoking the model: AWSBedrockRuntime.ThrottlingException'],
+  ['ollama', '调用Ollama模型失败'],
+  ['cohere', 'See https://docs.cohere.com/errors, or ask OpenRouter'],
+  [undefined, 'The embedrocket of the LLM is broken'],
+])('%s is the provider of: %s', async (provider, message) => {
+  const { provider: found } = await classifier.classify(new Error(message));
+  expect(found).toBe(provider);
+});
+
 test('a message of 5 MB does not hide whose code threw', async () => {
   const error = new Error('x'.repeat(5_000_000));
   error.stack = `Error: ${error.message}\n    at post (/app/node_modules/openai/client.js:1:1)`;

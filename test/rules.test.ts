@@ -683,7 +683,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['モデルの出力が JSON ではありません'],
       ['Failed to parse structured output'],
       ['Assistant response payload is empty'],
-      ['LLMの応答をJSONとして解析できませんでした'],
+      ['モデルの応答を解析できませんでした'],
       ["Model output doesn't fit required format"],
       ['Unexpected token \'`\', "```json\\n{" is not valid JSON', { type: 'SyntaxError' }],
       ['completion.choices[0].message.content is null'],
@@ -1240,6 +1240,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'answer-told': {
     takes: [
+      ['LLMの応答をJSONとして解析できませんでした'],
       ["The AI couldn't format a valid response for this request"],
       ['The AI picked a product id that does not exist'],
       ['Die Modellantwort ist ungültig', { status: 502 }],

@@ -13,6 +13,9 @@ export interface Letters {
 }
 
 export const SPACE = 32;
+export const LAST_ASCII = 127;
+/** From here on scripts put no spaces around words of another: `调用Ollama模型失败`. */
+const FIRST_IDEOGRAPH = 0x2e80;
 
 /** ASCII character → its place in the text. */
 const ASCII = Uint16Array.from({ length: 128 }, (_, code) => {
@@ -38,8 +41,10 @@ export function readLetters(text: string): Letters {
     units[0] = SPACE;
     let words = 0;
     for (let at = 1; at <= plain.length; at++) {
-      units[at] = plain.charCodeAt(at - 1);
-      if (units[at - 1] === SPACE) starts[words++] = at;
+      const unit = plain.charCodeAt(at - 1);
+      const last = units[at - 1] as number;
+      units[at] = unit;
+      if (last === SPACE || (last >= FIRST_IDEOGRAPH && isAsciiLetter(unit))) starts[words++] = at;
     }
     shared.words = words;
     shared.length = close(plain.length + 1);
@@ -51,6 +56,8 @@ export function readLetters(text: string): Letters {
 const PLAIN =
   /^[ a-z\dà-öø-ÿąćęłńśźżğışőű\u0430-\u045f\u0621-\u063a\u0641-\u064a\u0e01-\u0e33\u1ea0-\u1ef9\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff\uac00-\ud7a3]+$/;
 const NOT_ASCII = /[^\0-\x7f]/;
+
+const isAsciiLetter = (unit: number): boolean => unit <= LAST_ASCII && unit !== SPACE;
 
 /** The same as a string, without the spaces around. */
 export function plainLetters(text: string): string {
@@ -73,7 +80,7 @@ function readAscii(text: string): boolean {
   let last = SPACE;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code > 127) return false;
+    if (code > LAST_ASCII) return false;
     const unit = ASCII[code] as number;
     if (last === SPACE) {
       if (unit === SPACE) continue;

@@ -6,7 +6,7 @@ export interface Provider {
   packages?: readonly string[];
   /** Ends of host names. */
   hosts?: readonly string[];
-  /** Names in messages that mean this provider and nothing else. Lower case. */
+  /** Names in messages that mean this provider and nothing else, from where a word begins. Lower case. */
   names?: readonly string[];
   /** Starts of class names that only its SDK has. */
   classes?: readonly string[];
@@ -54,7 +54,7 @@ export const PROVIDERS: readonly Provider[] = [
       '@anthropic-ai/bedrock-sdk',
       '@langchain/aws',
     ],
-    names: ['bedrock'],
+    names: ['bedrock', 'awsbedrock', 'amazonbedrock'],
     classes: ['Bedrock'],
   },
   {

@@ -48,38 +48,58 @@ function isOfFamily(name: string): boolean {
   return families.read(name).length > 0;
 }
 
-/** Finds which provider a text names, in one pass. */
+/** Finds which provider a text names first, in one pass. */
 class Names {
-  readonly #providers = new Map<string, string>();
-  readonly #pattern: RegExp;
+  readonly #book = new PhraseBook();
+  readonly #providers: string[] = [];
 
-  constructor(namesOf: (provider: Provider) => readonly string[] | undefined, anchor = '') {
+  constructor(namesOf: (provider: Provider) => readonly string[] | undefined) {
     for (const provider of PROVIDERS) {
-      for (const name of namesOf(provider) ?? []) this.#providers.set(name, provider.name);
+      this.#providers[this.#book.add(namesOf(provider) ?? [])] = provider.name;
     }
-    // Literals only, so that it is linear whatever is in the table.
-    const literals = [...this.#providers.keys()].map((name) => name.replace(/[.]/g, '\\.'));
-    this.#pattern = new RegExp(`${anchor}(?:${literals.join('|')})`);
   }
 
   find(text: string): string | undefined {
-    const name = this.#pattern.exec(text)?.[0];
-    return name === undefined ? undefined : this.#providers.get(name);
+    const [first] = this.#book.read(text);
+    return first === undefined ? undefined : this.#providers[first];
   }
 }
 
-const HOSTS = new Names(({ hosts }) => hosts);
-// Everybody who is compatible with OpenAI says its name.
-const NAMES = new Names(({ name, names }) => (name === 'openai' ? [] : names));
-const CLASSES = new Names(({ classes }) => classes, '^');
-const MODELS = new Names(({ models }) => models, '^');
+let hosts: Names | undefined;
+let names: Names | undefined;
+
+function findHost(text: string): string | undefined {
+  hosts ??= new Names((provider) => provider.hosts);
+  return hosts.find(text);
+}
+
+function findName(text: string): string | undefined {
+  // Everybody who is compatible with OpenAI says its name.
+  names ??= new Names((provider) => (provider.name === 'openai' ? [] : provider.names));
+  return names.find(text);
+}
+
 const BY_PACKAGE: ReadonlyMap<string, string> = new Map(
   PROVIDERS.flatMap(({ name, packages = [] }) => packages.map((each) => [each, name] as const)),
 );
+const CLASSES = startsOf((provider) => provider.classes);
+const MODELS = startsOf((provider) => provider.models);
+
+/** How names of its own begin → the provider. */
+type Starts = readonly (readonly [start: string, provider: string])[];
+
+function startsOf(namesOf: (provider: Provider) => readonly string[] | undefined): Starts {
+  return PROVIDERS.flatMap((provider) =>
+    (namesOf(provider) ?? []).map((start) => [start, provider.name] as const),
+  );
+}
+
+const startIn = (starts: Starts, name: string): string | undefined =>
+  starts.find(([start]) => name.startsWith(start))?.[1];
 
 /** Does the text name an LLM's endpoint? */
 export function namesLlmEndpoint(text: string): boolean {
-  return HOSTS.find(text) !== undefined || LLM_PATH.test(text) || BEDROCK_PATH.test(text);
+  return findHost(text) !== undefined || LLM_PATH.test(text) || BEDROCK_PATH.test(text);
 }
 
 /** Is this, of a request that is known to have been made, the address of an LLM's endpoint? */
@@ -111,15 +131,15 @@ export function findProvider({
   const sdks: string[] = [];
   const add = (provider: string | undefined) => provider !== undefined && sdks.push(provider);
   for (const name of packages) add(BY_PACKAGE.get(name));
-  for (const name of classes) add(CLASSES.find(name));
+  for (const name of classes) add(startIn(CLASSES, name));
   return (
-    (address && HOSTS.find(address)) ||
-    HOSTS.find(text) ||
+    (address && findHost(address)) ||
+    findHost(text) ||
     sdks.find((name) => !SHARED_SDKS.has(name)) ||
-    NAMES.find(text) ||
+    findName(text) ||
     sdks[0] ||
     (text.includes('openai') && 'openai') ||
-    (model && MODELS.find(model)) ||
+    (model && startIn(MODELS, model)) ||
     undefined
   );
 }
