@@ -74,7 +74,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
       packages,
       classes,
       address: structure.address,
-      text: text.toLowerCase(),
+      text,
       model,
     });
   const code = codes.find((candidate) => !STATUS.test(candidate));

@@ -31,8 +31,13 @@ const shared: Letters = {
   isAscii: true,
 };
 
+let lastRead: string | undefined;
+
 /** @returns the same object each time, which holds the text until the next is read */
 export function readLetters(text: string): Letters {
+  // Several books read each error's text.
+  if (text === lastRead) return shared;
+  lastRead = text;
   shared.isAscii = readAscii(text);
   if (!shared.isAscii) {
     const plain = plainLetters(text);

@@ -48,35 +48,41 @@ function isOfFamily(name: string): boolean {
   return families.read(name).length > 0;
 }
 
-/** Finds which provider a text names first, in one pass. */
+/** Which providers a text names first. */
+interface Named {
+  byHost?: string | undefined;
+  byName?: string | undefined;
+}
+
+/** Hosts and names of all providers, for one pass over a text. */
 class Names {
   readonly #book = new PhraseBook();
-  readonly #providers: string[] = [];
+  /** By the number of their phrases in the book. */
+  readonly #entries: Named[] = [];
 
-  constructor(namesOf: (provider: Provider) => readonly string[] | undefined) {
-    for (const provider of PROVIDERS) {
-      this.#providers[this.#book.add(namesOf(provider) ?? [])] = provider.name;
+  constructor() {
+    for (const { name, hosts = [], names = [] } of PROVIDERS) {
+      this.#entries[this.#book.add(hosts)] = { byHost: name };
+      // Everybody who is compatible with OpenAI says its name.
+      if (name !== 'openai') this.#entries[this.#book.add(names)] = { byName: name };
     }
   }
 
-  find(text: string): string | undefined {
-    const [first] = this.#book.read(text);
-    return first === undefined ? undefined : this.#providers[first];
+  find(text: string): Named {
+    const named: Named = {};
+    for (const group of this.#book.read(text)) {
+      named.byHost ??= this.#entries[group]?.byHost;
+      named.byName ??= this.#entries[group]?.byName;
+    }
+    return named;
   }
 }
 
-let hosts: Names | undefined;
-let names: Names | undefined;
+let written: Names | undefined;
 
-function findHost(text: string): string | undefined {
-  hosts ??= new Names((provider) => provider.hosts);
-  return hosts.find(text);
-}
-
-function findName(text: string): string | undefined {
-  // Everybody who is compatible with OpenAI says its name.
-  names ??= new Names((provider) => (provider.name === 'openai' ? [] : provider.names));
-  return names.find(text);
+function namedIn(text: string): Named {
+  written ??= new Names();
+  return written.find(text);
 }
 
 const BY_PACKAGE: ReadonlyMap<string, string> = new Map(
@@ -99,7 +105,7 @@ const startIn = (starts: Starts, name: string): string | undefined =>
 
 /** Does the text name an LLM's endpoint? */
 export function namesLlmEndpoint(text: string): boolean {
-  return findHost(text) !== undefined || LLM_PATH.test(text) || BEDROCK_PATH.test(text);
+  return namedIn(text).byHost !== undefined || LLM_PATH.test(text) || BEDROCK_PATH.test(text);
 }
 
 /** Is this, of a request that is known to have been made, the address of an LLM's endpoint? */
@@ -112,7 +118,6 @@ interface Traces {
   classes: readonly string[];
   /** Of the request, where the error object tells it. */
   address: string | undefined;
-  /** Lower case. */
   text: string;
   model: string | undefined;
 }
@@ -132,14 +137,17 @@ export function findProvider({
   const add = (provider: string | undefined) => provider !== undefined && sdks.push(provider);
   for (const name of packages) add(BY_PACKAGE.get(name));
   for (const name of classes) add(startIn(CLASSES, name));
+  const { byHost, byName } = namedIn(text);
   return (
-    (address && findHost(address)) ||
-    findHost(text) ||
+    (address && namedIn(address).byHost) ||
+    byHost ||
     sdks.find((name) => !SHARED_SDKS.has(name)) ||
-    findName(text) ||
+    byName ||
     sdks[0] ||
-    (text.includes('openai') && 'openai') ||
+    (OPENAI.test(text) && 'openai') ||
     (model && startIn(MODELS, model)) ||
     undefined
   );
 }
+
+const OPENAI = /openai/i;
