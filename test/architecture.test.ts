@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'types.ts': [],
   'host.ts': [],
   'sleep.ts': [],
+  'thenable.ts': [],
   'stats.ts': [],
   'waitingRoom.ts': [],
   rules: ['facts', 'taxonomy.ts'],
@@ -26,12 +27,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'openai',
     'p-limit',
     'sleep.ts',
+    'thenable.ts',
     'tokenx',
     'zod',
   ],
-  'pipeline.ts': ['cache', 'gate', 'llm', 'rules', 'taxonomy.ts'],
+  'pipeline.ts': ['cache', 'gate', 'llm', 'rules', 'taxonomy.ts', 'thenable.ts'],
   'stations.ts': ['facts', 'pipeline.ts', 'rules'],
-  'opener.ts': ['options', 'waitingRoom.ts'],
+  'opener.ts': ['options', 'thenable.ts', 'waitingRoom.ts'],
   'classifier.ts': ['opener.ts', 'options', 'stats.ts', 'taxonomy.ts'],
   'createClassifier.ts': ['classifier.ts', 'stations.ts'],
   sentry: [
@@ -42,6 +44,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'options',
     'stations.ts',
     'stats.ts',
+    'thenable.ts',
   ],
 };
 

@@ -3,6 +3,7 @@ import { findEndpoint } from './options/environment.js';
 import type { Settings } from './options/settings.js';
 import type { Pipeline } from './pipeline.js';
 import type { Tally } from './stats.js';
+import { isThenable } from './thenable.js';
 import { WaitingRoom } from './waitingRoom.js';
 
 export type Stations = typeof import('./stations.js');
@@ -61,11 +62,11 @@ export function createOpener(load: Load, settings: Settings, host: Host, tally: 
       if (opened) return opened;
       if (!opening) {
         const loaded = load();
-        if (!(loaded instanceof Promise)) return openWith(loaded);
+        if (!isThenable<Stations>(loaded)) return openWith(loaded);
         opening = openLater(loaded);
       }
       const waited = room.wait(opening, since);
-      return waited instanceof Promise ? waited.then(asOpened) : undefined;
+      return isThenable<Opened | string | undefined>(waited) ? waited.then(asOpened) : undefined;
     },
     drain: (timeoutMs) => room.drain(timeoutMs),
     close() {

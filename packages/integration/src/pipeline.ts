@@ -9,6 +9,7 @@ import type { Settings } from './options/settings.js';
 import { createGuesser, type Guess } from './rules/guess.js';
 import type { Tally } from './stats.js';
 import { readTaxonomy } from './taxonomy.js';
+import { isThenable } from './thenable.js';
 import type { Classification, SkipReason } from './types.js';
 import type { WaitingRoom } from './waitingRoom.js';
 
@@ -64,7 +65,7 @@ export function createPipeline(
         return classification;
       };
       const decision = decide(facts, since, circumstances);
-      return decision instanceof Promise ? decision.then(finish) : finish(decision);
+      return isThenable<Decision>(decision) ? decision.then(finish) : finish(decision);
     },
     close() {
       isClosed = true;
@@ -97,7 +98,7 @@ export function createPipeline(
       ? askAlone(openConsultant(endpoint), fingerprint, facts, hint)
       : consultant.ask(fingerprint, facts, hint);
     const waited = room.wait(asked, since);
-    return waited instanceof Promise ? waited.then(conclude) : conclude(waited);
+    return isThenable<Reply>(waited) ? waited.then(conclude) : conclude(waited);
   }
 
   /** A consultant gathers questions in batches, and whose request ends would take the others' with it. */

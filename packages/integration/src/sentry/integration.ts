@@ -3,6 +3,7 @@ import { createOpener, type Load, type Opened, type Opener } from '../opener.js'
 import type { LlmClassifierOptions } from '../options/options.js';
 import { readOptions, type Settings } from '../options/settings.js';
 import { Tally } from '../stats.js';
+import { isThenable } from '../thenable.js';
 import type { Classification, Stats } from '../types.js';
 import { annotate } from './annotate.js';
 import { hostFor } from './host.js';
@@ -108,8 +109,10 @@ function classifyEvent(
         keptShare: client.getOptions().sampleRate ?? 1,
       });
     const opened = opener.open(since);
-    const classified = opened instanceof Promise ? opened.then(classify) : classify(opened);
-    return classified instanceof Promise
+    const classified = isThenable<Opened | undefined>(opened)
+      ? opened.then(classify)
+      : classify(opened);
+    return isThenable<Classification | undefined>(classified)
       ? classified.then(finish, () => event)
       : finish(classified);
   } catch {
@@ -154,8 +157,4 @@ function isFatal({ exception, level }: ErrorEvent): boolean {
 
 function isEvent(value: unknown): value is ErrorEvent {
   return typeof value === 'object' && value !== null && !isThenable(value);
-}
-
-function isThenable<T>(value: unknown): value is PromiseLike<T> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 }
