@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { createClassifier } from 'sentry-llm-classifier';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -58,6 +59,28 @@ describe('an LLM that misbehaves', () => {
           ],
         }),
     ],
+    [
+      'a body without end',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const more = () => {
+          while (response.write(' '.repeat(65_536)));
+        };
+        response.on('drain', more);
+        more();
+      },
+    ],
+    [
+      'a bomb',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+        response.end(gzipSync(' '.repeat(50_000_000)));
+      },
+    ],
+    [
+      'a redirect to itself',
+      ({ path }, response) => response.writeHead(307, { location: path }).end(),
+    ],
     ['another body', (_, response) => sendJson(response, 200, { hello: 'world' })],
     ['null', (_, response) => sendJson(response, 200, null)],
     ['no results', (_, __, answer) => answer({ results: [] })],
@@ -76,6 +99,22 @@ describe('an LLM that misbehaves', () => {
       skipped: 'failed',
       model_used: 'rules',
     });
+  });
+
+  const said = JSON.stringify({ results: [{ id: 0, ...someAnswer }] });
+  test.each<[string, string, unknown]>([
+    ['calls its JSON a text', 'text/plain', said],
+    ['answers in parts', 'application/json', [{ type: 'text', text: said }]],
+  ])('an endpoint that %s is understood', async (name, type, content) => {
+    const { ingest } = await startApplication({
+      llm: (_, response) => {
+        response.writeHead(200, { 'content-type': type });
+        response.end(JSON.stringify({ choices: [{ message: { content } }] }));
+      },
+    });
+    captureAll(1, () => `unusual: ${name}`);
+    const [event] = await ingest.arrived(1);
+    expect(classificationOf(event)).toMatchObject({ source: 'llm', category: 'provider_error' });
   });
 
   test.each<[string, LlmBehaviour]>([

@@ -33,6 +33,19 @@ describe('a store shared by a fleet', () => {
     expect(second.llm.requests).toHaveLength(0);
   });
 
+  test('what others wrote there is made plain', async () => {
+    const answer = { ...someAnswer, model: `m\u001b[2J${'x'.repeat(9_000)}` };
+    const suggestion = `Run <script>this</script>\u202e${'!'.repeat(9_000)}`;
+    const store = { get: () => ({ ...answer, suggestion }), set: () => {} };
+    const { ingest } = await startApplication({ classifier: { cache: { store } } });
+    captureAll(1, () => 'answered by somebody else');
+    const [event] = await ingest.arrived(1);
+    const told = classificationOf(event);
+    expect(told).toMatchObject({ source: 'cache', category: 'provider_error' });
+    expect(told?.suggestion).toMatch(/^Run script this \/script !+$/);
+    expect(JSON.stringify(event?.contexts?.ai_classification).length).toBeLessThan(1_000);
+  });
+
   test.each([
     [0.3, 100_000],
     [0.8, 1_000_000],

@@ -57,7 +57,7 @@ function parseBetween(text: string, open: string, close: string): unknown {
 }
 
 /** One line without control characters, markup brackets or lone surrogates. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text
     .slice(0, 4 * MAX_SUGGESTION)
     .replace(/[\p{C}<>]+/gu, ' ')

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Answer, lifetimeOf } from '../cache/answers.js';
 import type { Isolate } from '../host.js';
 import type { ClassificationStore } from '../types.js';
+import { plainText } from './answer.js';
 import { breakerOf, useInTime } from './patience.js';
 
 /** Not every store forgets in time, so each record says how long it is good for; epoch milliseconds. */
@@ -23,6 +24,8 @@ export type Found =
   | { kind: 'answer'; answer: Answer; lifetime: number }
   | { kind: 'asked'; by: string }
   | { kind: 'nothing' };
+
+const MAX_MODEL = 100;
 
 /** Whoever has the turn and does not use it is gone; milliseconds. */
 const TURN_MS = 2_000;
@@ -112,7 +115,14 @@ export class AnswerStore {
     const answer = answerSchema.safeParse(record);
     if (answer.success && isAlive(answer.data) && this.#isKnown(answer.data.category)) {
       const { until, ...data } = answer.data;
-      return { kind: 'answer', answer: data, lifetime: until ? until - Date.now() : 0 };
+      // Others write there, too.
+      const suggestion = plainText(data.suggestion);
+      const model = plainText(data.model).slice(0, MAX_MODEL);
+      return {
+        kind: 'answer',
+        answer: { ...data, suggestion, model },
+        lifetime: until ? until - Date.now() : 0,
+      };
     }
     const by = claimant(record);
     return by === undefined ? { kind: 'nothing' } : { kind: 'asked', by };

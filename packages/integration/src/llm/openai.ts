@@ -1,6 +1,7 @@
 import type { Isolate } from '../host.js';
 import type { Endpoint } from '../options/environment.js';
 import type { Usage } from '../stats.js';
+import { endpointFetch } from './endpointFetch.js';
 
 /** As much of the `openai` package's client as is used; any version from 4 on has it. */
 export interface OpenAiClient {
@@ -52,13 +53,9 @@ export async function openClient(
   return new OpenAI({
     apiKey: endpoint.apiKey,
     baseURL: endpoint.baseURL,
-    defaultHeaders: endpoint.headers,
-    // The application's own organisation and project do not belong to this endpoint.
-    organization: null,
-    project: null,
     maxRetries: 0,
     timeout: endpoint.timeoutMs,
-    fetch,
+    fetch: endpointFetch(endpoint, fetch),
     // A page that names its own server route as `baseURL` has no key in it.
     dangerouslyAllowBrowser: true,
     logLevel: 'off',
@@ -155,7 +152,9 @@ function bodyOf(endpoint: Endpoint, model: string, abilities: Abilities, prompt:
 }
 
 function readCompletion(answer: unknown): Completion {
-  const { choices, usage } = (answer ?? {}) as {
+  // Some servers call their JSON text.
+  const body = typeof answer === 'string' ? parseJson(answer) : answer;
+  const { choices, usage } = (body ?? {}) as {
     choices?: { message?: { content?: unknown } }[];
     usage?: {
       prompt_tokens?: unknown;
@@ -165,13 +164,13 @@ function readCompletion(answer: unknown): Completion {
       prompt_cache_hit_tokens?: unknown;
     };
   };
-  const content = choices?.[0]?.message?.content;
+  const content = textOf(choices?.[0]?.message?.content);
   const tokensIn = count(usage?.prompt_tokens);
   const tokensCached = count(
     usage?.prompt_tokens_details?.cached_tokens ?? usage?.prompt_cache_hit_tokens,
   );
   return {
-    content: typeof content === 'string' ? content : '',
+    content,
     ...(tokensIn > 0 && {
       usage: {
         tokensIn,
@@ -180,6 +179,21 @@ function readCompletion(answer: unknown): Completion {
       },
     }),
   };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A string, or the parts of one. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  const parts = Array.isArray(content) ? content : [];
+  return parts.map((part: { text?: unknown }) => part?.text ?? '').join('');
 }
 
 function count(tokens: unknown): number {
