@@ -1,5 +1,5 @@
 import { captureAiError } from 'sentry-llm-classifier';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Sentry, startApplication } from './helpers/application.js';
 
 /** Kind, the text as it would stand in an error, and the part of it that must not get out. */
@@ -97,6 +97,46 @@ const secrets: [kind: string, text: string, core?: string][] = [
   ['path', '/home/janedoe/app/server.js', 'janedoe'],
   ['path', '/Users/jane.doe/src/index.ts', 'jane.doe'],
   ['path', 'C:\\Users\\Jane Doe\\app\\main.js', 'Jane Doe'],
+  // Behind what JSON and URLs write for a character, and characters that look the same
+  ['JSON', '{"text":"seen:\\n203.0.113.78"}', '203.0.113.78'],
+  ['JSON', '{"text":"key:\\n1f1e2d3c4b5a69788796a5b4c3d2e1f0"}', '1f1e2d3c4b5a69788796'],
+  ['JSON', 'https:\\/\\/admin:hunter2222@db\\/x', 'hunter2222'],
+  ['URL', 'GET /users/jane.roe%40example.com/x', 'jane.roe'],
+  ['URL', 'https%3A%2F%2Fadmin%3Ahunter3333%40db.internal', 'hunter3333'],
+  ['look-alike', 'sk\u2011proj\u2011abcdefghijklmnopqrst', 'abcdefghijklmnopqrst'],
+  ['look-alike', 'jane.poe\uff20example.com', 'jane.poe'],
+  ['look-alike', '4111\u00a01111\u00a01111\u00a01112', '1111\u00a01112'],
+  ['e-mail', 'jörg.müller@example.de', 'jörg'],
+  ['query', 'https://x.search.windows.net/i?$filter=name%20eq%20Muller&v=1', 'Muller'],
+  ['query', 'https://api.example.com/v1?filter[name]=Moller', 'Moller'],
+  ['query', 'https://api.example.com/cb#name=Mueller&state=1', 'Mueller'],
+  ['IPv6', '2600:1f18:4321:aa00:1b2c:3d4e:5f60:7182:443', '5f60:7182'],
+  ['IPv4', 'ip-203-0-113-79.ec2.internal', '203-0-113-79'],
+  ['password', 'password=hunt2', 'hunt2'],
+  ['password', '"password":"my dog barks"', 'dog barks'],
+  ['password', 'password=basic-instinct-92', 'instinct-92'],
+  ['password', '<password>hunter4444</password>', 'hunter4444'],
+  ['password', 'DB_PASS=hunter5555', 'hunter5555'],
+  ['password', '비밀번호: hunter6666', 'hunter6666'],
+  ['password', '密码：hunter7777', 'hunter7777'],
+  ['password', 'contraseña=hunter8888', 'hunter8888'],
+  ['password', 'root:hunter9999@tcp(db:3306)/app', 'hunter9999'],
+  ['secret', "'api_key' => 'f3a9-opaque-77'", 'f3a9-opaque-77'],
+  ['secret', 'API_KEY_EU=f3a9-opaque-78', 'f3a9-opaque-78'],
+  ['secret', 'Authorization: Token f3a9-opaque-79', 'f3a9-opaque-79'],
+  ['cookie', '"set-cookie":["sid=f3a9opaque80; Path=/"]', 'f3a9opaque80'],
+  ['Zhipu', '0123456789abcdef0123456789abcdef.AbCdEfGh12345678', 'AbCdEfGh12345678'],
+  ['New Relic', 'NRAK-ABCDEFGH1JKLMNOPQRSTUVWXYZ2'],
+  ['NuGet', 'oy2mabcdefghijklmnop3qrstuvwxyz4abcdefghijklmn'],
+  ['Azure', 'k7L8Q~aBc.dEf_ghI1JkL~mNoPqRsT.uVwXyZ0123', 'mNoPqRsT'],
+  ['GitHub', 'ghp_abcdefghijklmnopqrstuvwxyzABCDEFGHIJ'],
+  ['Stripe', 'sk_live_abcdefghijklmnopqrstuvwx'],
+  ['Volcengine', '3f9a6f2e-1111-4222-8333-444455556666'],
+  ['phone', '1-415-555-2672', '555-2672'],
+  ['phone', '02-1234-5679'],
+  ['phone', '06 12 34 56 78'],
+  ['IBAN', 'DE89 3704 0044 0532 0130 00'],
+  ['path', 'c:\\users\\janedoe\\x', 'janedoe'],
 ];
 
 const core = ([, text, part]: (typeof secrets)[number]) => part ?? text;
@@ -165,6 +205,46 @@ test("a user's function that throws takes the whole text with it", async () => {
   Sentry.captureException(new Error('OpenAI helper: private words'));
   await ingest.arrived(1);
   expect(JSON.stringify(llm.requests[0]?.errors)).not.toContain('private');
+});
+
+test('so does one that gives no string, and nothing is left unhandled', async () => {
+  const redact = (async () => {
+    throw new Error('own');
+  }) as unknown as () => string;
+  const { ingest, llm } = await startApplication({ classifier: { redact } });
+  Sentry.captureException(new Error('OpenAI helper: other private words'));
+  await ingest.arrived(1);
+  await Sentry.flush(2000);
+  expect(llm.requests[0]?.errors[0]?.message).toBe('[redacted]');
+  expect(ingest.events).toHaveLength(1);
+});
+
+test('a value that is cut keeps no half of a secret', async () => {
+  const { ingest, llm } = await startApplication();
+  const upTo = (length: number) => 'word '.repeat(length / 5);
+  captureAiError(new Error('no use at all'), {
+    requestMetadata: {
+      mail: `${upTo(485)}jane.doe@example.com`,
+      card: `${upTo(485)}4111 1111 1111 1111`,
+    },
+  });
+  await ingest.arrived(1);
+  const sent = JSON.stringify(llm.requests[0]?.errors);
+  expect(sent).toContain('word');
+  expect(sent).not.toMatch(/jane|4111/);
+});
+
+test("the application's own headers for OpenAI stay at home", async () => {
+  vi.stubEnv(
+    'OPENAI_CUSTOM_HEADERS',
+    'X-Company: s3cr3t\nAuthorization: Bearer of-the-application',
+  );
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { ingest, llm } = await startApplication();
+  Sentry.captureException(new Error('OpenAI helper: headers at home'));
+  await ingest.arrived(1);
+  expect(llm.requests[0]?.headers.authorization).toBe('Bearer test-key');
+  expect(llm.requests[0]?.headers).not.toHaveProperty('x-company');
 });
 
 test('metadata whose name or number is a secret', async () => {

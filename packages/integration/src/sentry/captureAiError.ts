@@ -11,6 +11,7 @@ export interface AiErrorContext extends Partial<ScopeContext> {
 
 const MAX_RESPONSE = 4_000;
 const MAX_VALUE = 500;
+const MAX_WORD = 200;
 
 /**
  * `captureException` with the LLM's response and the call's metadata in the event's context `ai_call`.
@@ -35,7 +36,16 @@ export function captureAiError(error: unknown, context: AiErrorContext = {}): st
 function flatten(value: unknown, max: number): string | number | boolean | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return asText(value).slice(0, max);
+  return cut(asText(value), max);
+}
+
+/** Back to the end of a word, and before a number in groups: nobody recognises half of a secret. */
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let end = max;
+  while (end > max - MAX_WORD && !/[\s"',;]/.test(text.charAt(end - 1))) end--;
+  while (end > max - 2 * MAX_WORD && /[\d\s().-]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, Math.max(end, 0));
 }
 
 /** Responses of SDKs may hold cycles, big integers or throwing getters. */
