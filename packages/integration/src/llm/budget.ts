@@ -3,11 +3,15 @@ import type { Settings } from '../options/settings.js';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** Counts requests per minute and tokens per day; says no, and warns once per period, when they are spent. */
+/**
+ * Counts requests in the last minute and tokens of the day; says no, and warns once per period, when they
+ * are spent.
+ */
 export class Budget {
   readonly #settings: Settings['budget'];
   readonly #warn: (message: string) => void;
-  #minute = { number: -1, requests: 0 };
+  /** When the requests of the last minute were made, by a clock that nobody sets. */
+  #requests: number[] = [];
   #day = { number: -1, tokens: 0 };
   #closedUntil = 0;
   readonly #warnedAbout = new Map<string, number>();
@@ -22,15 +26,17 @@ export class Budget {
     this.#turn();
     const { requestsPerMinute, tokensPerDay } = this.#settings;
     if (Date.now() < this.#closedUntil) return false;
-    if (this.#minute.requests >= requestsPerMinute) {
-      this.#warnOnce('minute', MINUTE, `${requestsPerMinute} requests in this minute are spent`);
+    const now = performance.now();
+    while ((this.#requests[0] ?? now) <= now - MINUTE) this.#requests.shift();
+    if (this.#requests.length >= requestsPerMinute) {
+      this.#warnOnce('minute', MINUTE, `${requestsPerMinute} requests in a minute are spent`);
       return false;
     }
     if (this.#day.tokens >= tokensPerDay) {
       this.#warnOnce('day', DAY, `${tokensPerDay} tokens of this day are spent`);
       return false;
     }
-    this.#minute.requests++;
+    this.#requests.push(now);
     return true;
   }
 
@@ -46,10 +52,7 @@ export class Budget {
   }
 
   #turn(): void {
-    const now = Date.now();
-    const minute = Math.floor(now / MINUTE);
-    const day = Math.floor(now / DAY);
-    if (minute !== this.#minute.number) this.#minute = { number: minute, requests: 0 };
+    const day = Math.floor(Date.now() / DAY);
     if (day !== this.#day.number) this.#day = { number: day, tokens: 0 };
   }
 
