@@ -137,7 +137,16 @@ function tellsOfLlm(text: string, clues: Clues): boolean {
   );
 }
 
-type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing' | 'ai' | 'trouble' | 'failure' | 'call';
+type Kind =
+  | 'phrase'
+  | 'words'
+  | 'name'
+  | 'shared name'
+  | 'thing'
+  | 'ai'
+  | 'trouble'
+  | 'failure'
+  | 'call';
 type Clues = ReturnType<ClueBook<Kind>['read']>;
 
 let written: ClueBook<Kind> | undefined;

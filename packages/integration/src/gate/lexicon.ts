@@ -154,7 +154,7 @@ export const TROUBLES: readonly Concept[] = [
 /** What besides is an error of it: a page, a button or a player of that name does not fail like this. */
 export const FAILURE: Concept = phrases(
   'request failed|service error|service failed|generation failed|analysis failed',
-  'echec … ia|échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|quota ia|session … ia',
+  'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|quota ia|session … ia',
   'sesión … ia|sessão … ia|conversa … ia|conversación … ia|ki … fehlgeschlagen|fehler … ki',
   'ошибк … ии|закончились кредиты|кредиты закончились',
   'ai服务|ai 服务|ai … 请求失败|ai … 调用失败',
