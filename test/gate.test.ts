@@ -22,6 +22,7 @@ describe('ordinary errors are left alone', () => {
     ['세션이 만료되었습니다', { packages: ['.'] }],
     ["No module named 'langchain_extra'", { type: 'ModuleNotFoundError', packages: ['langchain'] }],
     ["No module named 'openai_tools'", { type: 'Error', packages: ['.'] }],
+    ['ERROR: Failed building wheel for llama-cpp-bindings', { packages: [] }],
     ['Document quota exceeded', { packages: ['google.api_core', 'google.cloud.firestore'] }],
     ["'user' is undefined", { type: 'UndefinedError', packages: ['jinja2'] }],
     ['canceling statement due to statement timeout', { code: '57014', packages: ['pg'] }],
