@@ -23,6 +23,7 @@ describe('ordinary errors are left alone', () => {
     ["No module named 'langchain_extra'", { type: 'ModuleNotFoundError', packages: ['langchain'] }],
     ["No module named 'openai_tools'", { type: 'Error', packages: ['.'] }],
     ['ERROR: Failed building wheel for llama-cpp-bindings', { packages: [] }],
+    ['Illustrator .AI file: parse failed', { packages: ['.'] }],
     ['Document quota exceeded', { packages: ['google.api_core', 'google.cloud.firestore'] }],
     ["'user' is undefined", { type: 'UndefinedError', packages: ['jinja2'] }],
     ['canceling statement due to statement timeout', { code: '57014', packages: ['pg'] }],
@@ -253,6 +254,8 @@ describe('errors about LLMs are taken', () => {
     ['Conversa com a IA não encontrada'],
     ['AI検索APIのレート制限です'],
     ['AI 세션이 만료되었습니다'],
+    ['AIとの通信に失敗しました'],
+    ['AI 分析失败'],
     ['Кредиты закончились: Acme AI'],
     // A filter of contents refuses a request, or a prompt
     ['コンテンツフィルターがリクエストを拒否しました'],

@@ -61,7 +61,7 @@ export const THINGS: readonly Concept[] = [
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
   near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
-  says: /\b(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
@@ -157,9 +157,9 @@ export const FAILURE: Concept = phrases(
   'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|quota ia|session … ia',
   'sesión … ia|sessão … ia|conversa … ia|conversación … ia|ki … fehlgeschlagen|fehler … ki',
   'ошибк … ии|закончились кредиты|кредиты закончились',
-  'ai服务|ai 服务|ai … 请求失败|ai … 调用失败',
+  'ai服务|ai 服务|ai … 请求失败|ai … 调用失败|ai … 分析失败|ai … 生成失败',
   'ai 세션|ai 서비스|ai … 호출',
-  'aiサービス|レート制限|クレジット',
+  'aiサービス|aiとの通信|ai … 分析に失敗|レート制限|クレジット',
 );
 
 /** What else is said of a call to something that is known to be a model. */
