@@ -8,6 +8,24 @@ const isAboutAnLlm = async (message: string, extra: Partial<ErrorFacts> = {}) =>
 
 describe('ordinary errors are left alone', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
+    // What the shared words of an AI, a model, a key or a conversation leave
+    ['AI opponent: move request failed', { packages: ['.'] }],
+    ['The API key field of the request model is required', { packages: ['.'] }],
+    ['No query results for model [App\\Models\\ApiKey]', { packages: ['.'] }],
+    ['WebGL 上下文已丢失', { packages: ['.'] }],
+    ['Quota disque dépassé pour ce mois', { packages: ['.'] }],
+    ['Falha na comunicação com a impressora', { packages: ['.'] }],
+    ['APIのレート制限に達しました', { packages: ['.'] }],
+    ['Mistral wind farm: quota indisponible', { packages: ['.'] }],
+    ['Session expirée', { packages: ['.'] }],
+    ['Sesión no inicializada', { packages: ['.'] }],
+    ['세션이 만료되었습니다', { packages: ['.'] }],
+    ["No module named 'langchain_extra'", { type: 'ModuleNotFoundError', packages: ['langchain'] }],
+    ["No module named 'openai_tools'", { type: 'Error', packages: ['.'] }],
+    ['ERROR: Failed building wheel for llama-cpp-bindings', { packages: [] }],
+    ['Illustrator .AI file: parse failed', { packages: ['.'] }],
+    ['Document quota exceeded', { packages: ['google.api_core', 'google.cloud.firestore'] }],
+    ["'user' is undefined", { type: 'UndefinedError', packages: ['jinja2'] }],
     ['canceling statement due to statement timeout', { code: '57014', packages: ['pg'] }],
     ['Request rate limit exceeded.', { status: 429, packages: ['stripe'] }],
     ['Resource not accessible by integration', { status: 403, packages: ['@octokit/request'] }],
@@ -228,6 +246,35 @@ describe('ordinary errors are left alone', () => {
 
 describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
+    // An AI and what only a call to it suffers
+    ['Quota IA dépassé'],
+    ['Passerelle IA indisponible'],
+    ["Échec de l'analyse IA"],
+    ['Falha na comunicação com a IA'],
+    ['Conversa com a IA não encontrada'],
+    ['AI検索APIのレート制限です'],
+    ['AI 세션이 만료되었습니다'],
+    ['AIとの通信に失敗しました'],
+    ['AI 分析失败'],
+    ['Кредиты закончились: Acme AI'],
+    // A filter of contents refuses a request, or a prompt
+    ['コンテンツフィルターがリクエストを拒否しました'],
+    ['Подсказка заблокирована контентным фильтром'],
+    // A key and a model; a conversation too long
+    ['This API key may not use this model'],
+    ['No API key set for model small-chat'],
+    ['이 API 키로는 이 모델을 쓸 수 없습니다'],
+    ['This conversation is too long, start a new one'],
+    ['대화가 너무 길어요'],
+    ['Mistral a répondu 503'],
+    // Coding agents, gateways
+    ["You've hit your org's monthly usage limit"],
+    ['{"type":"upstream_error","code":"bad_response_status_code"}'],
+    ['Reply was truncated due to output length limit'],
+    ['request to https://cloudcode-pa.googleapis.com/v1internal:x failed'],
+    ['400 User location is not supported for the API use.', { packages: ['google.api_core'] }],
+    ['Conversation roles must alternate', { packages: ['jinja2', 'llama_index'] }],
+    ['Reply is no JSON', { packages: ['memgpt'] }],
     ['fetch failed', { type: 'TypeError', packages: ['node', 'openai', '.'] }],
     [
       'fetch failed',

@@ -166,6 +166,7 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'invokeserverunavailableerror',
   'invokebadrequesterror',
   'weekly_limit_reached',
+  'bad_response_status_code',
   'malformed_function_call',
   'billing_not_active',
   'new_api_error',

@@ -17,9 +17,10 @@ import {
   SDK_CLASSES,
 } from './classes.js';
 import { ClueBook } from './clues.js';
-import { AI, CALL, THINGS, TROUBLES } from './lexicon.js';
+import { AI, CALL, FAILURE, THINGS, TROUBLES } from './lexicon.js';
 import {
   NAMESAKES,
+  ORDINARY_CLASS,
   ORDINARY_CODES,
   ORDINARY_WORDS,
   OTHER_THINGS,
@@ -34,6 +35,7 @@ import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './w
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
+  if (facts.type === ORDINARY_CLASS) return false;
   if (facts.classes.some(isLlmClass)) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
@@ -130,10 +132,21 @@ function namesLlm(text: string, clues: Clues): boolean {
 function tellsOfLlm(text: string, clues: Clues): boolean {
   const things = clues('thing', THINGS.length) + 2 * clues('ai');
   if (things === 0 || says(text, OTHER_THINGS)) return false;
-  return things + clues('trouble', TROUBLES.length) >= 3;
+  return (
+    things + clues('trouble', TROUBLES.length) >= 3 || (clues('ai') > 0 && clues('failure') > 0)
+  );
 }
 
-type Kind = 'phrase' | 'words' | 'name' | 'shared name' | 'thing' | 'ai' | 'trouble' | 'call';
+type Kind =
+  | 'phrase'
+  | 'words'
+  | 'name'
+  | 'shared name'
+  | 'thing'
+  | 'ai'
+  | 'trouble'
+  | 'failure'
+  | 'call';
 type Clues = ReturnType<ClueBook<Kind>['read']>;
 
 let written: ClueBook<Kind> | undefined;
@@ -149,6 +162,7 @@ function clueBook(): ClueBook<Kind> {
     written.addConcepts('thing', THINGS);
     written.addConcepts('ai', [AI]);
     written.addConcepts('trouble', TROUBLES);
+    written.addConcepts('failure', [FAILURE]);
     written.addConcepts('call', [CALL]);
   }
   return written;

@@ -19,7 +19,7 @@ export const THINGS: readonly Concept[] = [
     // Not Go's, whose deadline is over
     says: /\bcontext\b(?! (?:deadline|cancell?ed))|\bKontext|\bcontexte|\bcontexto|контекст|上下文|컨텍스트|コンテキスト/i,
   },
-  phrases('prompt |prompts |промпт', '提示词|提示詞', '프롬프트', 'プロンプト'),
+  phrases('prompt |prompts |промпт|подсказка', '提示词|提示詞', '프롬프트', 'プロンプト'),
   {
     near: phrases(
       'assistant|agent|assistent|asistente|ассистент',
@@ -45,9 +45,10 @@ export const THINGS: readonly Concept[] = [
   phrases('streaming response|streamed response|流式', '스트리밍 응답', 'ストリーミング応答'),
   phrases(
     'safety filter|sicherheitsfilter|filtre de sécurité|filtro de seguridad|filtro de segurança',
-    '安全过滤|安全審查|安全审查',
-    '안전 필터',
-    '安全フィルター',
+    'inhaltsfilter|filtre de contenu|filtro de contenido|filtro de conteúdo|контент … фильтр',
+    '安全过滤|安全審查|安全审查|内容过滤',
+    '안전 필터|콘텐츠 필터',
+    '安全フィルター|コンテンツフィルター',
   ),
   phrases(
     'another model|different model|anderes modell|autre modèle|otro modelo|outro modelo|другую модель',
@@ -60,7 +61,7 @@ export const THINGS: readonly Concept[] = [
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
   near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
-  says: /\b(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
@@ -149,6 +150,17 @@ export const TROUBLES: readonly Concept[] = [
     '呼び出し|リクエスト',
   ),
 ];
+
+/** What besides is an error of it: a page, a button or a player of that name does not fail like this. */
+export const FAILURE: Concept = phrases(
+  'request failed|service error|service failed|generation failed|analysis failed',
+  'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|quota ia|session … ia',
+  'sesión … ia|sessão … ia|conversa … ia|conversación … ia|ki … fehlgeschlagen|fehler … ki',
+  'ошибк … ии|закончились кредиты|кредиты закончились',
+  'ai服务|ai 服务|ai … 请求失败|ai … 调用失败|ai … 分析失败|ai … 生成失败',
+  'ai 세션|ai 서비스|ai … 호출',
+  'aiサービス|aiとの通信|ai … 分析に失敗|レート制限|クレジット',
+);
 
 /** What else is said of a call to something that is known to be a model. */
 export const CALL: Concept = phrases(

@@ -2,6 +2,36 @@
  * Phrases that only an error about an LLM has. One is enough; how they are matched tells `PhraseBook`.
  */
 export const LLM_PHRASES: readonly string[] = [
+  'agent 上下文',
+  'reached your hourly usage limit please wait',
+  'reached your weekly usage limit please wait',
+  // A key that may not use a model
+  'api key … this model',
+  'api key … access to model',
+  'no api key … model ',
+  'model … missing api key',
+  'model … no api key',
+  'api 키 … 이 모델',
+  'api キー … このモデル',
+  // A conversation that has outgrown the model
+  'conversation is too long',
+  'conversation has become too long',
+  '对话过长',
+  '对话太长',
+  '대화가 너무 길',
+  '会話が長すぎ',
+  // LobeChat's types; One API's code; coding agents' plans; DeepSeek, Gemini, OpenAI's runs
+  'providerbizerror',
+  'exceededcontextwindow',
+  'code bad response status code',
+  'your org s monthly usage limit',
+  'usage limit reached the usage limit has been reached',
+  'api error request rejected',
+  '小时的使用上限',
+  'due to output length limit',
+  'in the thinking mode',
+  'by safety settings',
+  'thread id thread … run id run',
   'exllama',
   'ggml',
   // Gateways and SDKs, in their own words: One API, OpenCode, OpenRouter, @google/genai, go-openai, Dify, Cline
@@ -305,6 +335,7 @@ export const LLM_PHRASES: readonly string[] = [
 
 /** Providers, products and servers whose names nothing else has. Whole words. */
 export const LLM_NAMES: readonly string[] = [
+  'g4f ',
   'llm ',
   'llms ',
   'anythingllm ',

@@ -456,4 +456,4 @@ export const SHARED_NAMES: Clue = {
   says: /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i,
 };
 export const TRADE =
-  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|cl[ée]s? (?:d['’])?API|clave (?:de )?API|chave (?:de |da )?API|API-Schlüssel|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト|API ?(?:키|キー|密钥|金鑰)/i;
+  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|cl[ée]s? (?:d['’])?API|clave (?:de )?API|chave (?:de |da )?API|API-Schlüssel|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|(?:a répondu|respondió|respondeu) [45]\d\d|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト|API ?(?:키|キー|密钥|金鑰)/i;
