@@ -21,6 +21,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
       status: WRAPPED,
       says: [
         'too many ai requests',
+        'on tokens per min',
         {
           near: ['too quickly', 'too fast', 'too frequently'],
           says: /\bsending (?:\S{1,20} ){0,2}(?:messages|requests|prompts) (?:\S{1,20} ){0,4}too (?:quickly|fast|frequently)\b/i,

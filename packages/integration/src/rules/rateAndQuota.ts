@@ -102,7 +102,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     category: rate,
     confidence: 0.955,
     when: {
-      status: ['none', 400, 403, 500, 502, 503],
+      status: ['none', 400, 403, 500, 503],
       says: [
         { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/i },
         ...phrases(
