@@ -1238,6 +1238,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Zugriff auf das Modell verweigert', 'authentication_error', { status: 403 }],
     ],
   },
+  'unreachable-behind-5xx': {
+    takes: [['Cannot connect to host localhost:1234 ssl:default', { status: 500 }]],
+    leaves: [['The host could not serve the model', 'provider_error', { status: 500 }]],
+  },
   'answer-told': {
     takes: [
       ['LLMの応答をJSONとして解析できませんでした'],
@@ -1252,8 +1256,12 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['AI 回傳空白內容'],
       ['모델이 존재하지 않는 ID를 반환했습니다'],
       ['Claude APIのレスポンスが配列ではありません'],
+      ['LLM 返回的字段缺少 title'],
+      ['Resposta da IA inválida'],
+      ['Поля ответа модели не соответствуют схеме'],
     ],
     leaves: [
+      ['模型返回的错误：429 缺少额度', 'rate_limit_error'],
       ['模型返回的错误：429', 'rate_limit_error'],
       ['KI-Antwort nicht rechtzeitig: Zeitüberschreitung', 'api_connection_error'],
     ],

@@ -145,7 +145,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
           'authentication failed|authentication fails|authentication error',
           'authentication required|authenticationerror|unable to authenticate',
           'unable to locate credentials|unauthenticated request|apikey function',
-          'unregistered callers|api keys are not supported|cookie auth credentials',
+          'invalidproviderapikey|unregistered callers|api keys are not supported|cookie auth credentials',
         ),
         {
           near: ['invalid'],

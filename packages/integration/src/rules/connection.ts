@@ -298,6 +298,18 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'unreachable',
   },
   {
+    // LiteLLM gives its connection errors 500, applications 502: what Python's sockets say tells
+    name: 'unreachable-behind-5xx',
+    category,
+    confidence: 0.945,
+    when: {
+      status: [500, 502, 503],
+      says: phrases('cannot connect to host|connect call failed|errno 110|errno 111'),
+      saysNot: [ECHO],
+    },
+    advice: 'unreachable',
+  },
+  {
     // "Request timed out." (openai), "The operation was aborted due to timeout" (AbortSignal.timeout),
     // "timeout of 150ms exceeded" (axios), "Headers Timeout Error" (undici), smithy's requestTimeout
     name: 'timeout-words',

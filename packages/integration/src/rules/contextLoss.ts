@@ -111,7 +111,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.955,
     when: {
-      status: VAGUE,
+      status: [...VAGUE, 410],
       says: phrases(
         'no thread found|no run found|no run step found|no message found with id',
         'no conversation found|no such thread|previous response with id',
@@ -127,7 +127,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'chat session not found|container … has expired|checkpoint not found',
         'context … has been lost|session hit the maximum duration',
         'conversation history … lost|lost … conversation context|会话不存在|会话…过期',
-        '会话…失效|对话不存在|上下文丢失|会話履歴が失われ|perdió el historial',
+        '会话…失效|对话不存在|上下文丢失|上下文已丢失|会話履歴が失われ|perdió el historial',
         'historial de conversación … perdi|gesprächsverlauf … verloren',
         'historique de conversation … perdu|会話…見つかりません',
         'スレッドが見つかりません|スレッド…期限|セッション…期限',

@@ -216,7 +216,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
       says: phrases(
         'does not support tools|not supported by this model|not supported by the model',
         '不支持图片|不支持图像|不支持工具|不支持函数|画像入力をサポートして',
-        'ツール呼び出しをサポートして|ツールをサポートして|画像に対応して',
+        'ツール呼び出しをサポートして|ツールをサポートして|画像に対応して|画像入力に対応して',
         '이미지 입력을 지원하지|이미지를 지원하지|도구 호출을 지원하지',
         'no admite imágenes|no admite entrada de imágenes|no admite herramientas',
         'unterstützt keine bilder|unterstützt keine werkzeuge',

@@ -241,7 +241,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           'returned … malformed json|returned … not valid json|invalid json … model',
           'invalid json from|invalid json returned by|model did not return',
           'did not provide any … message|answered with an empty|responded with an empty',
-          'with an empty message',
+          'with an empty message|validate structured output',
+          'validation error for agentoutput|validation errors for agentoutput',
         ),
         {
           near: ['output', 'response', 'answer', 'reply'],
