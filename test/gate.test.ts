@@ -27,6 +27,14 @@ describe('ordinary errors are left alone', () => {
     ['Document quota exceeded', { packages: ['google.api_core', 'google.cloud.firestore'] }],
     ["'user' is undefined", { type: 'UndefinedError', packages: ['jinja2'] }],
     ['canceling statement due to statement timeout', { code: '57014', packages: ['pg'] }],
+    // Not even where an LLM's package says it: it has called nobody
+    [
+      "No module named 'langchain_community'",
+      { type: 'ModuleNotFoundError', packages: ['langchain'] },
+    ],
+    ['unrecognized arguments: --api-key', { type: 'SystemExit', packages: ['vllm'] }],
+    ['Not found', { type: 'H3Error', status: 404, packages: ['h3'] }],
+    ['データベースの接続制限を超えました', { packages: ['.'] }],
     ['Request rate limit exceeded.', { status: 429, packages: ['stripe'] }],
     ['Resource not accessible by integration', { status: 403, packages: ['@octokit/request'] }],
     ['jwt expired', { type: 'TokenExpiredError', packages: ['jsonwebtoken'] }],
@@ -246,6 +254,17 @@ describe('ordinary errors are left alone', () => {
 
 describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
+    ['Monthly token budget for the team is used up'],
+    ['Agent stopped after max iterations without a final answer'],
+    ['Response truncated due to output length limit'],
+    ['Invalid key', { packages: ['g4f'] }],
+    ['Remote server 0.0.0.0:44339 closed', { packages: ['xoscar', 'xinference'] }],
+    ['AIサービスの上限に達しました', { packages: ['h3'] }],
+    [
+      'request to https://cloudcode-pa.googleapis.com/v1internal:countTokens failed',
+      { packages: ['gaxios', 'node-fetch'] },
+    ],
+    ["Permission 'cloudaicompanion.companions.generateChat' denied"],
     // An AI and what only a call to it suffers
     ['Quota IA dépassé'],
     ['Passerelle IA indisponible'],

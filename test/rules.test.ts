@@ -833,6 +833,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['The model "llama9" was not found'],
     ],
     leaves: [
+      [
+        'The model hallucinated a column that does not exist: revenue_total',
+        'response_quality_error',
+      ],
       ['模型返回的工具不存在', 'invalid_request_error'],
       ['Model output not found in cache', 'invalid_request_error'],
     ],
@@ -1007,6 +1011,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'out-of-memory': {
     takes: [
       ['{"error":"unknown error","warnings":["CUDA out of memory."]}'],
+      ['Insufficient VRAM for model and cache'],
       ['[metal::malloc] Attempting to allocate 21902407808 bytes'],
       ['CUDA out of memory. Tried to allocate 2.00 GiB', { status: 500 }],
     ],
@@ -1153,6 +1158,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'connection-told': {
     takes: [
       ['The response was cancelled mid-stream'],
+      ['Falha na comunicação com a IA'],
       ['Verbindung zum KI-Dienst verloren'],
       ['Le service IA est injoignable'],
       ['Se perdió la conexión con el servicio de IA'],
@@ -1182,6 +1188,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-told': {
     takes: [
       ['The language model server is down'],
+      ['生成AIサービスで内部エラーが発生しました'],
       ['The model has crashed without additional information.', { status: 400 }],
       ['Le service IA est momentanément indisponible'],
       ['El servicio de IA no está disponible temporalmente'],
@@ -1195,6 +1202,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'too-long-told': {
     takes: [
       ['Input is larger than the model can take'],
+      ['Prompt is 180k tokens but this model only allows 128k'],
       ['Nombre maximal de tokens dépassé'],
       ['O texto é longo demais para o modelo'],
       ['Превышен лимит токенов: 5120 > 4096', { status: 502 }],
@@ -1204,6 +1212,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['入力がモデルの最大長を超えています'],
     ],
     leaves: [
+      ['Used 900 tokens per minute, your plan allows 800', 'rate_limit_error'],
       ['Превышен лимит токенов в минуту', 'rate_limit_error'],
       ['파일 이름이 너무 깁니다', 'invalid_request_error', { status: 404 }],
     ],

@@ -223,7 +223,7 @@ export const LLM_FAMILIES: readonly string[] = phrases(
   'copilot chat|langflow|flowise|flowise components|baml|boundaryml|dify|opencode|prism php|gemini php',
   'gemini ai|llphant|neuron ai|activeagent|bee agent framework|beeai framework|bee ai framework|agentscope',
   'tensorzero|modelfusion|paperqa|promptflow|promptfoo|deepeval|ragas|nemoguardrails|mirascope|griptape',
-  'embedchain|memgpt|mem0|mem0ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit',
+  'xoscar|mlx engine|embedchain|memgpt|mem0|mem0ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit',
   'open webui|org springframework ai|com azure ai|azure ai openai|azure ai inference|azure ai agents',
   'azure ai projects|microsoft semantickernel|microsoft kernelmemory|microsoft extensions ai',
   'microsoft agents ai|ai koog|symfony ai|laravel ai|yandex cloud ml sdk|yandex ai studio sdk',
@@ -232,7 +232,7 @@ export const LLM_FAMILIES: readonly string[] = phrases(
 /** Whole names, or what stands before the first dot of a module: too common to be a part of others. */
 export const LLM_ROOTS: ReadonlySet<string> = new Set(
   phrases(
-    'together|letta|mcp|agno|cog|text_generation|volcenginesdkarkruntime|ellmer|rig|rig-core',
+    'together|letta|g4f|mcp|agno|cog|text_generation|volcenginesdkarkruntime|ellmer|rig|rig-core',
   ),
 );
 
@@ -281,6 +281,8 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'backoff',
   'websockets',
   'grpc',
+  'google-gax',
+  '@grpc/grpc-js',
   // What the others use
   'effect',
   'org.springframework.web',
@@ -315,6 +317,10 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   '@nestjs/common',
   '@trpc/server',
   'http-errors',
+  'h3',
+  'flask',
+  'werkzeug',
+  'rest_framework',
   '@hapi/boom',
   'n8n-workflow',
   'tritonclient',
@@ -354,8 +360,6 @@ export const ENGINES: ReadonlySet<string> = new Set([
   'zod-stream',
   'ws',
   'isomorphic-ws',
-  'google-gax',
-  '@grpc/grpc-js',
 ]);
 
 /** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */
@@ -364,7 +368,7 @@ export const CARRYING_FAMILY =
 
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 export const LLM_PATH =
-  /\/chat\/completions(?![\w-])|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)(?![\w-])|:(?:stream)?generateContent\b/i;
+  /\/chat\/completions(?![\w-])|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)(?![\w-])|:(?:(?:stream)?generateContent|countTokens)\b/i;
 export const BEDROCK_PATH = /\/model\/[^/\s]{1,100}\/(?:invoke|converse)/;
 
 /** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */

@@ -19,12 +19,13 @@ import {
 import { ClueBook } from './clues.js';
 import { AI, CALL, FAILURE, THINGS, TROUBLES } from './lexicon.js';
 import {
+  FILE_CODES,
   NAMESAKES,
   ORDINARY_CLASS,
-  ORDINARY_CODES,
   ORDINARY_WORDS,
   OTHER_THINGS,
   OTHER_TRADES,
+  UNSTARTED,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './words.js';
@@ -35,6 +36,7 @@ import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './w
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
+  if (facts.classes.some(isUnstarted) || facts.codes.some(isUnstarted)) return false;
   if (facts.type === ORDINARY_CLASS) return false;
   if (facts.classes.some(isLlmClass)) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
@@ -54,6 +56,8 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
     hasLlmWords(facts)
   );
 }
+
+const isUnstarted = (name: string): boolean => UNSTARTED.has(name);
 
 function isLlmClass(name: string): boolean {
   if (LANGUAGE_CLASSES.has(name)) return false;
@@ -101,7 +105,7 @@ function tellsOfCall({ text, message }: CompleteFacts): boolean {
 }
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
-  if (codes.some((code) => ORDINARY_CODES.has(code))) return false;
+  if (codes.some((code) => FILE_CODES.has(code))) return false;
   const clues = clueBook().read(text);
   const isLlm =
     LLM_NAME.test(text) ||

@@ -1,17 +1,19 @@
 /** What looks like the field's and is another trade's. */
 
-/** The program itself is at fault, whatever the file or module is called. */
-export const ORDINARY_CODES: ReadonlySet<string> = new Set([
+/** Whoever threw it: the program cannot be put together or started, and has called nobody. */
+export const UNSTARTED: ReadonlySet<string> = new Set([
+  'ModuleNotFoundError',
+  'ImportError',
+  'SystemExit',
   'MODULE_NOT_FOUND',
   'ERR_MODULE_NOT_FOUND',
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
   'ERR_REQUIRE_ESM',
-  'ENOENT',
-  'EACCES',
-  'EMFILE',
-  'ENOSPC',
   'EADDRINUSE',
 ]);
+
+/** Of the file system: the application's own, whatever the file is called. */
+export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
 
 /** The same where a runtime has a class for it: the library that is missing may be anybody's. */
 export const ORDINARY_CLASS = 'ModuleNotFoundError';
