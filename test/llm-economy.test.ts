@@ -249,6 +249,23 @@ describe('how often the LLM is asked', () => {
   });
 });
 
+test('a request that was not answered in time costs its tokens', async () => {
+  const llm = await startLlm(() => {});
+  onTestFinished(() => llm.close());
+  const classifier = createClassifier({
+    llm: { ...endpoint(llm), timeoutMs: 100 },
+    ...patient,
+    budget: { tokensPerDay: 100 },
+  });
+  expect(await classifier.classify(ambiguousError('hung once'))).toMatchObject({
+    skipped: 'failed',
+  });
+  expect(await classifier.classify(ambiguousError('asked no more'))).toMatchObject({
+    skipped: 'budget',
+  });
+  expect(llm.requests).toHaveLength(1);
+});
+
 describe('callers that await on purpose', () => {
   async function openClassifier() {
     const llm = await startLlm();

@@ -49,7 +49,11 @@ async function bundlePage(): Promise<Map<string, string>> {
 }
 
 /** A site with the page, and with a route to the LLM that holds the key; and what it need not serve. */
-async function openPage(route: string, isMissing: (path: string) => boolean = () => false) {
+async function openPage(
+  route: string,
+  isMissing: (path: string) => boolean = () => false,
+  prepare = '',
+) {
   const ingest = await startIngest();
   const llm = await startLlm();
   const asked: IncomingHttpHeaders[] = [];
@@ -84,6 +88,7 @@ async function openPage(route: string, isMissing: (path: string) => boolean = ()
     await llm.close();
     await ingest.close();
   });
+  await page.addInitScript(prepare);
   await page.goto(`${site.url}/?${new URLSearchParams({ dsn: ingest.dsn, route })}`);
   return { ingest, llm, asked, served, page };
 }
@@ -100,6 +105,18 @@ inChromium(
     expect(served.filter((path) => path.startsWith('/stations'))).toHaveLength(1);
     // A page need not allow `unsafe-eval`.
     expect(await page.evaluate('window.violations')).toEqual([]);
+  },
+  60_000,
+);
+
+inChromium(
+  'a page whose Promise is its own, as with zone.js',
+  async () => {
+    const own = 'globalThis.Promise = class OwnPromise extends Promise {}';
+    const { ingest } = await openPage('', undefined, own);
+    const events = await ingest.arrived(2);
+    const categories = events.map((event) => classificationOf(event)?.category);
+    expect(categories).toContain('rate_limit_error');
   },
   60_000,
 );

@@ -8,7 +8,14 @@ import type { Tally } from '../stats.js';
 import { readAnswer } from './answer.js';
 import type { FleetBudget } from './fleetBudget.js';
 import { isRefusedKey, ModelHealth } from './health.js';
-import { type Completion, complete, type OpenAiClient, openClient, type Prompt } from './openai.js';
+import {
+  type Completion,
+  complete,
+  type OpenAiClient,
+  openClient,
+  type Prompt,
+  TimedOut,
+} from './openai.js';
 import { type CostOf, priceOf } from './prices.js';
 import { answerFormat, systemMessage, userMessage } from './prompt.js';
 import { toQuestions } from './question.js';
@@ -197,6 +204,7 @@ export class Models {
     const { endpoint, descriptions, isolate, fetch, redact } = this.#options;
     const controller = new AbortController();
     this.#inFlight.add(controller);
+    let prompt: Prompt | undefined;
     try {
       this.#client ??= isolate(() => openClient(endpoint, fetch)).catch((error) => {
         // Of the network, which may fail: the next request tries again.
@@ -205,7 +213,7 @@ export class Models {
       });
       const client = await this.#client;
       const { abilities } = this.#healthOf(model);
-      const prompt = {
+      prompt = {
         system: this.#system,
         user: userMessage(await toQuestions(batch, redact)),
         format: answerFormat(descriptions),
@@ -225,6 +233,8 @@ export class Models {
       if (answers.size === 0) throw new UnusableAnswer(completion.content.slice(0, 200));
       return answers;
     } catch (error) {
+      // The endpoint may have worked on it, and then it costs.
+      if (prompt && error instanceof TimedOut) this.#spend(estimateTokens(prompt));
       throw this.#closed ? new Closed() : error;
     } finally {
       this.#inFlight.delete(controller);
@@ -240,23 +250,23 @@ export class Models {
     tally.requested(model);
   }
 
-  #account(
-    model: string,
-    { system, user }: Prompt,
-    { content, usage }: Completion,
-    costOf: CostOf,
-  ): void {
-    const { shared, fleetBudget, tally } = this.#options;
+  #account(model: string, prompt: Prompt, { content, usage }: Completion, costOf: CostOf): void {
+    const { tally } = this.#options;
     const used = usage ?? {
-      tokensIn: estimateTokenCount(system + user),
+      tokensIn: estimateTokens(prompt),
       tokensOut: estimateTokenCount(content),
       tokensCached: 0,
     };
     tally.used(model, used);
-    shared.budget.spendTokens(used.tokensIn + used.tokensOut);
-    fleetBudget.spendTokens(used.tokensIn + used.tokensOut);
+    this.#spend(used.tokensIn + used.tokensOut);
     const usd = costOf(used);
     if (usd !== undefined) tally.cost(model, usd);
+  }
+
+  #spend(tokens: number): void {
+    const { shared, fleetBudget } = this.#options;
+    shared.budget.spendTokens(tokens);
+    fleetBudget.spendTokens(tokens);
   }
 
   /** Never rejects. */
@@ -273,6 +283,8 @@ export class Models {
     return price;
   }
 }
+
+const estimateTokens = ({ system, user }: Prompt): number => estimateTokenCount(system + user);
 
 function reasonOf(error: unknown): Exclude<Outcome, Answer> {
   if (error instanceof LeftAlone) return 'circuit_open';

@@ -62,6 +62,9 @@ export async function openClient(
   });
 }
 
+/** No answer within `timeoutMs`. */
+export class TimedOut extends Error {}
+
 /** Asked before each request; what it throws ends the asking. */
 export type Permit = () => Promise<void>;
 
@@ -121,7 +124,7 @@ async function inTime<T>(
   const { signal } = controller;
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () =>
-      reject(new Error(`Request timed out: no answer within ${ms} ms`)),
+      reject(new TimedOut(`Request timed out: no answer within ${ms} ms`)),
     );
   });
   const abort = () => controller.abort();
