@@ -24,6 +24,9 @@ export class PhraseBook {
   /** Number of a group → number of the last reading that found it. */
   readonly #foundIn: number[] = [];
   #readings = 0;
+  /** A bit for each two letters with which a word of the text begins; filled when a phrase asks. */
+  readonly #pairs = new Uint32Array(PAIRS / 32);
+  #pairsOf = 0;
 
   /** @returns the number under which a text that holds any of the phrases is reported */
   add(phrases: readonly string[]): number {
@@ -37,13 +40,14 @@ export class PhraseBook {
       const hashed = hashOf(begins);
       const bucket = hashed % BUCKETS;
       const reach = letters.length - 1;
-      this.#hashes[hashed >>> 5] = (this.#hashes[hashed >>> 5] as number) | (1 << hashed);
+      setBit(this.#hashes, hashed);
       this.#buckets[bucket] = {
         group,
         begins,
         reach,
         last: letters.charCodeAt(reach),
         rest,
+        pair: pairOf(rest[0]),
         next: this.#buckets[bucket],
       };
     }
@@ -81,16 +85,29 @@ export class PhraseBook {
   }
 
   #find(hashed: number, letters: Letters, start: number, word: number, found: number[]): void {
-    if (((this.#hashes[hashed >>> 5] as number) & (1 << hashed)) === 0) return;
+    if (!hasBit(this.#hashes, hashed)) return;
     const { units } = letters;
     for (let phrase = this.#buckets[hashed % BUCKETS]; phrase; phrase = phrase.next) {
       // Tells nearly all that begin alike apart.
       if (units[start + phrase.reach] !== phrase.last) continue;
       if (this.#foundIn[phrase.group] === this.#readings) continue;
+      if (phrase.pair >= 0 && !this.#hasPair(phrase.pair, letters)) continue;
       if (!isSaidAt(letters, start, word, phrase)) continue;
       this.#foundIn[phrase.group] = this.#readings;
       found.push(phrase.group);
     }
+  }
+
+  #hasPair(pair: number, { units, starts, words }: Letters): boolean {
+    if (this.#pairsOf !== this.#readings) {
+      this.#pairsOf = this.#readings;
+      this.#pairs.fill(0);
+      for (let word = 0; word < words; word++) {
+        const start = starts[word] as number;
+        setBit(this.#pairs, hashOfPair(units[start] as number, units[start + 1] as number));
+      }
+    }
+    return hasBit(this.#pairs, pair);
   }
 }
 
@@ -102,6 +119,8 @@ interface Phrase {
   reach: number;
   last: number;
   rest: readonly string[];
+  /** How the word begins that must follow somewhere, or -1: without one in the text there is nothing to look for. */
+  pair: number;
   /** The next in the same bucket. */
   next: Phrase | undefined;
 }
@@ -138,6 +157,21 @@ function hash(first: number, second: number, third: number): number {
   const letters = Math.imul(Math.imul(first, 31) + second, 31) + third;
   return Math.imul(letters, 0x9e3779b1) >>> 16;
 }
+
+const PAIRS = 1024;
+const hashOfPair = (first: number, second: number): number => (first * 31 + second) % PAIRS;
+
+function pairOf(part = ''): number {
+  const first = part.charCodeAt(0);
+  return part.length < 2 || first > LAST_ASCII ? -1 : hashOfPair(first, part.charCodeAt(1));
+}
+
+function setBit(bits: Uint32Array, bit: number): void {
+  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << bit);
+}
+
+const hasBit = (bits: Uint32Array, bit: number): boolean =>
+  ((bits[bit >>> 5] as number) & (1 << bit)) !== 0;
 
 /** What ` … ` may stand for, in characters. */
 const GAP = 80;
