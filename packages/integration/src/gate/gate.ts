@@ -21,7 +21,6 @@ import { AI, CALL, FAILURE, THINGS, TROUBLES } from './lexicon.js';
 import {
   FILE_CODES,
   NAMESAKES,
-  ORDINARY_CLASS,
   ORDINARY_WORDS,
   OTHER_THINGS,
   OTHER_TRADES,
@@ -37,7 +36,6 @@ import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './w
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
   if (facts.classes.some(isUnstarted) || facts.codes.some(isUnstarted)) return false;
-  if (facts.type === ORDINARY_CLASS) return false;
   if (facts.classes.some(isLlmClass)) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;

@@ -15,9 +15,6 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
 /** Of the file system: the application's own, whatever the file is called. */
 export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
 
-/** The same where a runtime has a class for it: the library that is missing may be anybody's. */
-export const ORDINARY_CLASS = 'ModuleNotFoundError';
-
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,

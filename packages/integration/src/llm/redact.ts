@@ -46,16 +46,17 @@ const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
   // Telegram bots
   [/(?<!\w)\d{8,10}:[\w-]{30,}/g, '[key]'],
   [/hooks\.slack\.com\/services\/[\w/]+/g, '[webhook]'],
-  // Passwords, which have no form of their own: `name=value`, `"name": "value"`, `<name>value`
+  // Passwords, which have no form of their own: `name=value`, `name => value`, `"name": "value"`
   [
-    /((?:pass(?:word|wd|phrase|wort)?|pwd|kennwort|비밀번호|密码|密碼|パスワード|contraseña|mot de passe|senha|пароль)(?:[_-]?[a-z\d]{1,8})?(?:\\*["'])?\s{0,12}(?:=>|[:=])\s{0,12})(?!\[)(?:\\*"[^"\\\n]{1,80}|'[^'\n]{1,80}|[^\s"'\\;&<>{}]{4,})/gi,
+    /((?:pass(?:word|wd|phrase|wort)?|pwd|kennwort|비밀번호|密码|密碼|パスワード|contraseña|mot de passe|senha|пароль)(?:[_-]?[a-z\d]{1,8})?(?:\\*["'])?\s{0,9}(?:=>|[:=])\s{0,9})(?:\\*"[^"\\\n]+|'[^'\n]+|[^\s"'\\;&<>{}[][^\s"'\\;&<>{}]{3,})/gi,
     '$1[redacted]',
   ],
   // The same of anything else that is called a secret; numbers of tokens are none
   [
-    /((?:key|token|secret|authorization|signature|credential|bearer|sess(?:ion)?_?id)(?:s|string|value|hash)?(?:_[a-z]{2,4})?(?:\\*["'])?\s{0,3}(?:=>|[:=])\s{0,3}(?:\[\s?)?(?:\\*["'])?)(?!\[|(?:bearer|basic|token|api-?key|geniekey|digest|bot|key)\s|\d{1,9}\b)[^\s"'\\,;&<>{}]{6,}/gi,
+    /((?:key|token|secret|authorization|signature|credential|bearer|sess(?:ion)?_?id)(?:s|string|value|hash)?(?:_[a-z]{2,4})?(?:\\*["'])?\s{0,3}(?:=>|[:=])\s{0,3}\[?(?:\\*["'])?)(?:\d{10,}|\d{0,9}[^\s\d"'\\,;&<>{}[\]][^\s"'\\,;&<>{}]{5,})/gi,
     '$1[redacted]',
   ],
+  // Node's `rawHeaders`, XML
   [
     /((?:key|token|secret|password|authorization|cookie)["'],\s{0,3}["'])[^"'\s]{4,}/gi,
     '$1[redacted]',
