@@ -1,6 +1,6 @@
 import { OpenAI } from 'openai';
 import { captureAiError, createClassifier } from 'sentry-llm-classifier';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   ambiguousError,
   captureAll,
@@ -246,6 +246,23 @@ describe('how often the LLM is asked', () => {
     expect(llm.requests).toHaveLength(1);
     const skipped = events.map((event) => classificationOf(event)?.skipped);
     expect(skipped.sort()).toEqual(['budget', 'budget', undefined]);
+  });
+});
+
+test('a minute of the budget is the last one, not that of the clock', async () => {
+  const llm = await startLlm();
+  onTestFinished(() => llm.close());
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T12:00:59Z') });
+  onTestFinished(() => void vi.useRealTimers());
+  const classifier = createClassifier({
+    llm: endpoint(llm),
+    ...patient,
+    budget: { requestsPerMinute: 1 },
+  });
+  await classifier.classify(ambiguousError('before the turn'));
+  vi.setSystemTime('2026-11-24T12:01:00Z');
+  expect(await classifier.classify(ambiguousError('after the turn'))).toMatchObject({
+    skipped: 'budget',
   });
 });
 
