@@ -256,14 +256,9 @@ describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
     ['Monthly token budget for the team is used up'],
     ['Agent stopped after max iterations without a final answer'],
-    ['Response truncated due to output length limit'],
     ['Invalid key', { packages: ['g4f'] }],
     ['Remote server 0.0.0.0:44339 closed', { packages: ['xoscar', 'xinference'] }],
     ['AIサービスの上限に達しました', { packages: ['h3'] }],
-    [
-      'request to https://cloudcode-pa.googleapis.com/v1internal:countTokens failed',
-      { packages: ['gaxios', 'node-fetch'] },
-    ],
     ["Permission 'cloudaicompanion.companions.generateChat' denied"],
     // An AI and what only a call to it suffers
     ['Quota IA dépassé'],
@@ -290,7 +285,10 @@ describe('errors about LLMs are taken', () => {
     ["You've hit your org's monthly usage limit"],
     ['{"type":"upstream_error","code":"bad_response_status_code"}'],
     ['Reply was truncated due to output length limit'],
-    ['request to https://cloudcode-pa.googleapis.com/v1internal:x failed'],
+    [
+      'request to https://cloudcode-pa.googleapis.com/v1internal:countTokens failed',
+      { packages: ['gaxios', 'node-fetch'] },
+    ],
     ['400 User location is not supported for the API use.', { packages: ['google.api_core'] }],
     ['Conversation roles must alternate', { packages: ['jinja2', 'llama_index'] }],
     ['Reply is no JSON', { packages: ['memgpt'] }],

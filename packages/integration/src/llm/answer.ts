@@ -45,7 +45,8 @@ function resultsIn(content: string): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function parseBetween(text: string, open: string, close: string): unknown {
+/** The JSON between the first and the last bracket, or `undefined`. */
+export function parseBetween(text: string, open: string, close: string): unknown {
   const start = text.indexOf(open);
   const end = text.lastIndexOf(close);
   if (start < 0 || end <= start) return undefined;

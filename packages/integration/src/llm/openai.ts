@@ -1,6 +1,7 @@
 import type { Isolate } from '../host.js';
 import type { Endpoint } from '../options/environment.js';
 import type { Usage } from '../stats.js';
+import { parseBetween } from './answer.js';
 import { endpointFetch } from './endpointFetch.js';
 
 /** As much of the `openai` package's client as is used; any version from 4 on has it. */
@@ -156,7 +157,7 @@ function bodyOf(endpoint: Endpoint, model: string, abilities: Abilities, prompt:
 
 function readCompletion(answer: unknown): Completion {
   // Some servers call their JSON text.
-  const body = typeof answer === 'string' ? parseJson(answer) : answer;
+  const body = typeof answer === 'string' ? parseBetween(answer, '{', '}') : answer;
   const { choices, usage } = (body ?? {}) as {
     choices?: { message?: { content?: unknown } }[];
     usage?: {
@@ -182,14 +183,6 @@ function readCompletion(answer: unknown): Completion {
       },
     }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A string, or the parts of one. */
