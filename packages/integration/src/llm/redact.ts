@@ -64,6 +64,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
   [/(<(?:\w{1,12}_?)?(?:key|token|secret|password|passwd)>)[^<\n]{4,}/gi, '$1[redacted]'],
   // Credentials and queries of URLs, of MySQL's addresses in Go, of curl
   [/:\/\/[^\s/@"'?#]+@/g, '://[credentials]@'],
+  [/:\/\/[^\s:/@"'?#]*:[^\s:@"']+@/g, '://[credentials]@'],
   [/:[^\s:@"'/]+@(?=(?:tcp|unix)\()/g, ':[credentials]@'],
   [/( -u ["']?)[^\s:"']{1,80}:[^\s"']+/g, '$1[credentials]'],
   [/\?[^\s"'<>?=]{1,60}=[^\s"'<>?]*/g, '?[query]'],
@@ -72,6 +73,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
     /(?<![\w.%+À-ɏЀ-ӿ぀-ヿ一-鿿가-힣-])[\w.%+À-ɏЀ-ӿ぀-ヿ一-鿿가-힣-]+@[a-z\dÀ-ɏЀ-ӿ぀-ヿ一-鿿가-힣-]+(?:\.[a-z\dÀ-ɏЀ-ӿ぀-ヿ一-鿿가-힣-]+)+/gi,
     '[email]',
   ],
+  [/(?<![\w.%+-])[\w.%+-]+@localhost(?![\w.-])/gi, '[email]'],
   [/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\d)/g, '[ip]'],
   [/\bip-\d{1,3}(?:-\d{1,3}){3}(?!\d)/g, '[ip]'],
   [/(?<!\w)(?:[\da-f]{0,4}:){2,8}[\da-f]{0,4}(?![\w:])/gi, '[ip]'],
@@ -84,6 +86,12 @@ const PATTERNS: readonly (readonly [pattern: RegExp, mask: string])[] = [
   [/(?<![\w-])0\d(?:[ .-]\d\d){4}(?!\d)/g, '[phone]'],
   [/(?<![\w-])0\d{2,4}[ /-]\d{6,8}(?!\d)/g, '[phone]'],
   [/(?<!\w)01[016-9]\d{7,8}(?!\w)/g, '[phone]'],
+  // One-time codes; bare numbers as long as those of phones, accounts and people
+  [
+    /((?:one-time|verification|security|login|2fa|otp|인증) ?(?:pass)?(?:code|pin|번호)?|验证码|認証コード|\botp|\bpin)(\W{1,4}|\W(?:is|was|ist|es|est)\W{1,3})\d{4,8}(?!\d)/gi,
+    '$1$2[code]',
+  ],
+  [/(?<![\w.-])\d{9,12}(?![\w-])/g, '[number]'],
   [/(\/(?:home|Users)\/)[^/\s:"']+(?: [^/\s:"']+(?=\/))?/gi, '$1[user]'],
   [/(\\(?:Users|Documents and Settings)\\{1,4})[^\\/\s:"']+(?: [^\\/\s:"']+(?=\\))?/gi, '$1[user]'],
   // Long runs that mix cases and digits are keys of somebody; so is hexadecimal
