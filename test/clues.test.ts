@@ -1,7 +1,8 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { expect, test } from 'vitest';
-import { type Clue, PhraseBook } from '../packages/integration/src/facts/phrases.js';
+import { type Clue, PhraseBook, plainPhrase } from '../packages/integration/src/facts/phrases.js';
 import * as lexicon from '../packages/integration/src/gate/lexicon.js';
+import { LLM_NAMES, LLM_PHRASES } from '../packages/integration/src/gate/phrases.js';
 import * as words from '../packages/integration/src/gate/words.js';
 import { BUILT_IN_RULES } from '../packages/integration/src/rules/builtin.js';
 
@@ -22,6 +23,19 @@ test.each(clues)('$says is tried on every text that it matches', ({ near, says }
     expect(matching, `samples of ${alternative.raw}`).not.toEqual([]);
     expect(matching.filter((sample) => book.read(sample).length === 0)).toEqual([]);
   }
+});
+
+const phrases = [
+  ...LLM_PHRASES,
+  ...LLM_NAMES,
+  ...Object.values(lexicon).flat(2),
+  ...BUILT_IN_RULES.flatMap(({ when }) => [...(when.says ?? []), ...(when.saysNot ?? [])]),
+  ...clues.flatMap(({ near }) => near),
+].filter((phrase) => typeof phrase === 'string');
+
+test('every phrase of the tables is written as books take it', () => {
+  expect(phrases.length).toBeGreaterThan(5_000);
+  expect(phrases.filter((phrase) => phrase !== plainPhrase(phrase))).toEqual([]);
 });
 
 /** Texts that an expression may match: each of its alternatives and options occurs in one of them. */

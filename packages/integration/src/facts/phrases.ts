@@ -6,6 +6,13 @@ export interface Clue {
   says: RegExp;
 }
 
+/** Stands in a phrase for some words, or none. */
+const GAP = ' … ';
+
+/** A phrase as a book takes it: letters as {@link plainLetters} gives them, gaps, and the space at its end. */
+export const plainPhrase = (text: string): string =>
+  text.split(GAP.trim()).map(plainLetters).join(GAP) + (text.endsWith(' ') ? ' ' : '');
+
 /** Long lists that can still be read: `'one|two', 'three'`. */
 export const phrases = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
 
@@ -28,24 +35,26 @@ export class PhraseBook {
   readonly #pairs = new Uint32Array(PAIRS / 32);
   #pairsOf = 0;
 
-  /** @returns the number under which a text that holds any of the phrases is reported */
+  /**
+   * @param phrases plain ones, which all of the tables are: to make them so takes longer than the rest
+   * @returns the number under which a text that holds any of the phrases is reported
+   */
   add(phrases: readonly string[]): number {
     const group = this.#foundIn.push(0) - 1;
     for (const text of phrases) {
-      const gap = text.indexOf('…');
-      const letters = plainLetters(gap < 0 ? text : text.slice(0, gap));
-      if (letters === '') continue;
-      const begins = text.endsWith(' ') ? `${letters} ` : letters;
-      const rest = gap < 0 ? NONE : partsOf(text.slice(gap + 1));
+      const gap = text.indexOf(GAP);
+      const begins = gap < 0 ? text : text.slice(0, gap);
+      if (begins === '') continue;
+      const rest = gap < 0 ? NONE : text.slice(gap + GAP.length).split(GAP);
       const hashed = hashOf(begins);
       const bucket = hashed % BUCKETS;
-      const reach = letters.length - 1;
+      const reach = begins.length - (begins.endsWith(' ') ? 2 : 1);
       setBit(this.#hashes, hashed);
       this.#buckets[bucket] = {
         group,
         begins,
         reach,
-        last: letters.charCodeAt(reach),
+        last: begins.charCodeAt(reach),
         rest,
         pair: pairOf(rest[0]),
         next: this.#buckets[bucket],
@@ -126,7 +135,6 @@ interface Phrase {
 }
 
 const NONE: readonly string[] = [];
-const partsOf = (text: string): string[] => text.split('…').map(plainLetters);
 
 const BUCKETS = 4096;
 const HASHES = 2 ** 16;
@@ -173,8 +181,8 @@ function setBit(bits: Uint32Array, bit: number): void {
 const hasBit = (bits: Uint32Array, bit: number): boolean =>
   ((bits[bit >>> 5] as number) & (1 << bit)) !== 0;
 
-/** What ` … ` may stand for, in characters. */
-const GAP = 80;
+/** Of what a gap may stand for, in characters. */
+const MAX_GAP = 80;
 
 function isSaidAt(
   letters: Letters,
@@ -196,7 +204,7 @@ function isSaidAt(
 
 /** Where the next part of a phrase ends, or -1, in scripts that do not put spaces between words. */
 function endOf(part: string, letters: Letters, from: number): number {
-  for (let at = from; at <= from + GAP; at++) {
+  for (let at = from; at <= from + MAX_GAP; at++) {
     if (standsAt(letters, at, part)) return at + part.length;
   }
   return -1;
@@ -208,7 +216,7 @@ function endOfWords(part: string, letters: Letters, from: number, word: number):
   const first = part.charCodeAt(0);
   for (let i = word + 1; i < words; i++) {
     const at = starts[i] as number;
-    if (at > from + GAP) break;
+    if (at > from + MAX_GAP) break;
     if (at >= from && units[at] === first && standsAt(letters, at, part)) return at + part.length;
   }
   return -1;

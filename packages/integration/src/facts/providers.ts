@@ -1,4 +1,4 @@
-import { PhraseBook } from './phrases.js';
+import { PhraseBook, plainPhrase } from './phrases.js';
 import {
   BEDROCK_PATH,
   CARRYING_FAMILY,
@@ -43,7 +43,7 @@ let families: PhraseBook | undefined;
 function isOfFamily(name: string): boolean {
   if (!families) {
     families = new PhraseBook();
-    families.add(LLM_FAMILIES.map((family) => `${family} `));
+    families.add(LLM_FAMILIES.map((family) => plainPhrase(`${family} `)));
   }
   return families.read(name).length > 0;
 }
@@ -62,9 +62,10 @@ class Names {
 
   constructor() {
     for (const { name, hosts = [], names = [] } of PROVIDERS) {
-      this.#entries[this.#book.add(hosts)] = { byHost: name };
+      this.#entries[this.#book.add(hosts.map(plainPhrase))] = { byHost: name };
       // Everybody who is compatible with OpenAI says its name.
-      if (name !== 'openai') this.#entries[this.#book.add(names)] = { byName: name };
+      if (name !== 'openai')
+        this.#entries[this.#book.add(names.map(plainPhrase))] = { byName: name };
     }
   }
 

@@ -251,7 +251,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         // Whoever asks for that has not reached it
         ...ASKED_TO_CHECK,
         ...phrases(
-          '请确保…运行|请确认…启动|请检查…启动|起動しているか|起動していること',
+          '请确保 … 运行|请确认 … 启动|请检查 … 启动|起動しているか|起動していること',
           '실행 중인지|esté en ejecución|se está ejecutando',
         ),
         {
@@ -270,11 +270,11 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
           'failed to establish a new connection|getaddrinfo|dial tcp|no such host',
           'unexpected eof|dns lookup|unable to connect|unable to reach|could not reach',
           'cannot reach|not reachable|failed to connect|could not connect',
-          "couldn't connect|cannot connect|econnrefused|econnreset|enotfound|eai_again",
+          'couldn t connect|cannot connect|econnrefused|econnreset|enotfound|eai again',
           'proxy error|cors error|closed by remote host|proxy connection',
           'stream has been canceled|event stream closed|websocket … closed',
-          'websocket … not open|网络错误|网络异常|连接失败|连接错误|连接中断|连接…断开',
-          '连接…中断|连接被|无法连接|ネットワークエラー|接続に失敗|接続エラー',
+          'websocket … not open|网络错误|网络异常|连接失败|连接错误|连接中断|连接 … 断开',
+          '连接 … 中断|连接被|无法连接|ネットワークエラー|接続に失敗|接続エラー',
           '接続できません|接続が切断|네트워크 오류|네트워크 에러|연결에 실패|연결 실패',
           '연결 오류|연결할 수 없|연결이 끊|연결이 거부|error de conexión',
           'no se pudo conectar|no se puede conectar|conexión rechazada|verbindungsfehler',
@@ -331,7 +331,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'stalled for',
         'stalled after',
         {
-          near: ['did not', "didn't"],
+          near: ['did not', 'didn t'],
           says: /\bdid(?: not|n't) (?:answer|respond|reply|finish|complete) (?:within|in time)\b/i,
         },
         ...phrases(
@@ -379,8 +379,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'error decoding response body|响应中断|流中断|incomplete json segment',
         'did not receive done or success|incompleteread|peer closed connection',
         'unexpected end of stream|stream was closed|stream … aborted',
-        'stream idle timeout|流式…中断|流…被中断|스트리밍…끊|스트림이…끊',
-        'ストリーミング…切断|ストリームが…中断|stream … vorzeitig beendet',
+        'stream idle timeout|流式 … 中断|流 … 被中断|스트리밍 … 끊|스트림이 … 끊',
+        'ストリーミング … 切断|ストリームが … 中断|stream … vorzeitig beendet',
         'stream … abgebrochen|stream … unterbrochen|transmisión … interrumpida',
         'flux … interrompu',
       ),

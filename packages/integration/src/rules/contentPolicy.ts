@@ -106,7 +106,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         ...phrases(
           'blocked by … prompt guard|bloqueada por el filtro|bloqueado por el filtro',
           'bloqueada por los filtros|bloqueado por los filtros|bloquée par le filtre',
-          'antwort blockiert|bloqué par le filtre|触发…安全策略|拒绝回答',
+          'antwort blockiert|bloqué par le filtre|触发 … 安全策略|拒绝回答',
           'content management policy|content policy|content policies|content filter',
           'contentpolicyviolation|content moderation|safety system|blocked … safety',
           'was blocked due to|matched public code|blocked due to prohibited',
@@ -132,7 +132,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         ...phrases(
           'finishreasonsafety|finishreasonrecitation|finishreasonprohibited',
           'finishreasonblocklist|不安全内容|不安全的内容|敏感内容|敏感词|敏感信息',
-          '敏感內容|内容安全|违规|违反…政策|不合规|内容审核|安全审核|审核未通过',
+          '敏感內容|内容安全|违规|违反 … 政策|不合规|内容审核|安全审核|审核未通过',
           '审核不通过|内容过滤|风险内容|コンテンツポリシー|コンテンツフィルタ',
           '不適切なコンテンツ|不適切な内容|不適切な表現|有害なコンテンツ|有害な内容',
           '安全フィルタ|セーフティ|安全上の理由|安全性の理由|ポリシーに違反',
@@ -170,7 +170,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
           'stop reason refusal|finish reason refusal',
         ),
         {
-          near: ['cannot answer', "can't answer"],
+          near: ['cannot answer', 'can t answer'],
           says: /\b(?:cannot|can't) answer (?:\S{1,20} ){1,3}(?:due to|because of) (?:\S{1,20} ){0,2}(?:guidelines|policy|policies|safety)\b/i,
         },
         'refused to answer',

@@ -1,6 +1,8 @@
 import type { CompleteFacts } from '../facts/complete.js';
+import { plainPhrase } from '../facts/phrases.js';
 import type { Settings } from '../options/settings.js';
 import { type Categories, defaultTaxonomy, UNKNOWN } from '../taxonomy.js';
+import type { Rule } from '../types.js';
 import { BUILT_IN_RULES } from './builtin.js';
 import { createMatcher, type RuleMatcher } from './matcher.js';
 import type { BuiltInRule } from './rule.js';
@@ -22,7 +24,9 @@ export type Guesser = (facts: CompleteFacts) => Guess;
 export function createGuesser(settings: Settings, categories: Categories): Guesser {
   const adviceOn = adviserIn(settings.language);
   const hasPlace = (category: string) => categories.resolve(category) !== undefined;
-  const matchOwn = createMatcher(settings.rules.filter((rule) => hasPlace(rule.category)));
+  const matchOwn = createMatcher(
+    settings.rules.filter((rule) => hasPlace(rule.category)).map(inPlainPhrases),
+  );
   let matchBuiltIn: RuleMatcher<BuiltInRule> | undefined;
   const openBuiltIn = () =>
     Object.keys(defaultTaxonomy).every(hasPlace)
@@ -50,6 +54,20 @@ export function createGuesser(settings: Settings, categories: Categories): Guess
       retryable: rule.retryable ?? categories.isRetryable(rule.category),
       rule: rule.name,
     };
+  };
+}
+
+function inPlainPhrases({ when, ...rule }: Rule): Rule {
+  const { says, saysNot } = when;
+  const plain = (sayings: readonly (string | RegExp)[]) =>
+    sayings.map((saying) => (typeof saying === 'string' ? plainPhrase(saying) : saying));
+  return {
+    ...rule,
+    when: {
+      ...when,
+      ...(says && { says: plain(says) }),
+      ...(saysNot && { saysNot: plain(saysNot) }),
+    },
   };
 }
 

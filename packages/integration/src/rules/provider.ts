@@ -116,7 +116,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
           'cudamalloc failed|out of gpu memory|outofmemoryerror|out of memory',
           'not enough memory|insufficient memory|requires more system memory',
           'unable to allocate|failed to allocate|cannot allocate memory|not enough ram',
-          'bad_alloc|metal malloc|tried to allocate|not enough space in the context',
+          'bad alloc|metal malloc|tried to allocate|not enough space in the context',
           'available vram|insufficient vram|device was lost|device lost',
           'greater than the maximum allowed buffer',
         ),
@@ -154,7 +154,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       says: [
         { near: ['overloaded'], says: /(?:^|: )"?Overloaded"?\.?$/im },
         ...phrases(
-          'overloaded_error|currently overloaded|is overloaded|are overloaded',
+          'overloaded error|currently overloaded|is overloaded|are overloaded',
           'service overloaded|temporarily overloaded|at capacity|over capacity',
           'capacity limit|service capacity|capacity temporarily exceeded',
           'currently experiencing high|experiencing high demand|experiencing heavy load',
@@ -198,7 +198,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       says: phrases(
         'the server had an error|an error occurred while processing your request',
         'service unavailable|serviceunavailableerror|bad gateway|internalservererror',
-        'internal_error|server error|temporarily unavailable|currently unavailable',
+        'internal error|server error|temporarily unavailable|currently unavailable',
         'endpoint is unavailable|failed to deserialize api response',
         'unexpected error during processing|no healthy upstream|upstream error',
         'upstream connect error|upstream service|no available channel',
@@ -218,7 +218,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'executor worker returned error|mlx runner failed|model process encountered',
         'backend process has terminated|grpc process not ready|cudnn|cuda error|cublas',
         'nccl error|服务不可用|服务暂不可用|服务暂时不可用|服务器内部错误|服务器错误',
-        '服务内部错误|服务异常|系统内部错误|上游…错误|上游…异常|无可用渠道|服務不可用',
+        '服务内部错误|服务异常|系统内部错误|上游 … 错误|上游 … 异常|无可用渠道|服務不可用',
         'サーバーエラー|サーバー内部|内部サーバー|サービスを利用できません',
         'サービスが利用できません|一時的に利用できません|メンテナンス中|서버 오류',
         '서버 에러|서버 내부|내부 서버|서비스를 사용할 수 없|서비스를 이용할 수 없',

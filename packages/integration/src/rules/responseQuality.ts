@@ -123,8 +123,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
       status: ['none', 400, 424, 500],
       says: [
         ...phrases(
-          'malformed_function_call|malformed_tool_use|malformed_model_output',
-          'unexpected_tool_call|failed to call a function|tool call validation failed',
+          'malformed function call|malformed tool use|malformed model output',
+          'unexpected tool call|failed to call a function|tool call validation failed',
           'invalid sequence as part of tooluse|model tried to call unavailable tool',
           'attempted to call tool … not in request|attempted to call … not available',
           'invalid tool call|error parsing tool call|tool call … did not match schema',
@@ -135,7 +135,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           near: ['called', 'returned', 'invoked', 'selected'],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:called|returned|invoked|selected) (?:\S{1,30} ){0,2}(?:tool|function) (?:\S{1,30} ){0,3}(?:does not exist|not exist|unknown|unavailable|not registered|not found|not available)\b/i,
         },
-        'not found in the tools_dict',
+        'not found in the tools dict',
         'no toolcallback found',
         {
           near: ['tool'],
@@ -148,12 +148,12 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           'invalid arguments for tool|tool call arguments … not valid json',
           'arguments for tool call … not valid|invalid input for tool',
           'tool input did not match expected schema|unterminated string … arguments',
-          'extract tool use|expected tool_calls in|failed to parse input at pos',
+          'extract tool use|expected tool calls in|failed to parse input at pos',
           'validation failed for … please fix the following|did not use a tool in your',
-          'tool … is not registered|ツール…引数…不正|도구…인수…잘못',
-          'expected tool_use block in|expected a tool call|no tool_use block in',
+          'tool … is not registered|ツール … 引数 … 不正|도구 … 인수 … 잘못',
+          'expected tool use block in|expected a tool call|no tool use block in',
           'no tool call in|no tool calls in|without value for required parameter',
-          'failed to decode tool args|action after thought|不存在的工具|工具参数…解析失败',
+          'failed to decode tool args|action after thought|不存在的工具|工具参数 … 解析失败',
           '工具调用参数解析失败|存在しないツール|존재하지 않는 도구',
           'herramienta inexistente|ferramenta inexistente',
         ),
@@ -172,7 +172,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         // `LLM did not return valid JSON`, `AI output was not a JSON array`
         {
           near: phrases(
-            "did not|didn't|failed to|never|returned|generated|produced|gave",
+            'did not|didn t|failed to|never|returned|generated|produced|gave',
             'responded with',
           ),
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini|OpenAI|Anthropic|Grok|Mistral|DeepSeek|Ollama|Qwen|Llama) (?:did(?: not|n't)|failed to|never|returned|generated|produced|gave|responded with)(?: return| produce| generate| give| respond with)? (?:an? |any )?(?:valid|invalid|empty|blank|malformed|non|no|broken|incomplete|unusable|unparsable|JSON|wrong|nothing|garbage|prose|unexpected (?:format|output|shape|structure|response|answer|value|type|tool))\b/i,
@@ -185,7 +185,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           says: /\b(?:model|LLM|AI|assistant|GPT|Claude|Gemini|generated) (?:text|summary|message|content|result|translation|plan) (?:is|was) (?:empty|blank|null|incomplete|truncated)\b/i,
         },
         {
-          near: ['did not', "didn't", 'answered with', 'replied with', 'responded with'],
+          near: ['did not', 'didn t', 'answered with', 'replied with', 'responded with'],
           says: /\b(?:model|LLM|AI|assistant|agent|GPT|Claude|Gemini) (?:(?:did not|didn't) (?:follow|match|conform|respect|call|use|pick|choose)|(?:answered|replied|responded) with (?:text|prose|plain))\b/i,
         },
         {
@@ -264,7 +264,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         },
         ...phrases(
           'missing choices|extract json from|failed to extract json',
-          'missing from function_call|missing … llm response|missing … model response',
+          'missing from function call|missing … llm response|missing … model response',
           'missing … ai response|candidates가 없|did not return a response',
           'json did not match|generated an empty|did not use a tool',
         ),
@@ -295,7 +295,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         },
         ...phrases(
           'message was empty|missing finish reason|returned null content',
-          'neither content nor tool|type json_invalid',
+          'neither content nor tool|type json invalid',
         ),
         {
           near: ['no '],
@@ -319,17 +319,17 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           'does not match the expected schema|does not match the required schema',
           'did not match the expected schema|model produced invalid content',
           'could not extract json|no json found|no valid json found|expected json but',
-          'instead of json|返回…解析失败|返回…不是有效|返回…无效|未返回任何内容',
-          '输出无法解析|返回…格式错误|返回…格式不正确|返回内容为空|返回为空|返回了空',
-          '返回空|空响应|模型…解析失败|模型…无法解析|无法解析模型|无法解析…返回',
-          '解析模型…失败|解析大模型…失败|输出…解析失败|输出格式错误|输出格式不',
+          'instead of json|返回 … 解析失败|返回 … 不是有效|返回 … 无效|未返回任何内容',
+          '输出无法解析|返回 … 格式错误|返回 … 格式不正确|返回内容为空|返回为空|返回了空',
+          '返回空|空响应|模型 … 解析失败|模型 … 无法解析|无法解析模型|无法解析 … 返回',
+          '解析模型 … 失败|解析大模型 … 失败|输出 … 解析失败|输出格式错误|输出格式不',
           'json 格式错误|json解析错误|json 解析错误|json解析失败|json 解析失败|未返回有效',
           '回傳的不是 json|不是 json|пустой ответ|некорректный ответ|невалидный json',
           'некорректный json|返回结果为空|不是合法 json|不是合法json|json이 올바르지',
           'kein gültiges json|pas un json valide|json ではありません|jsonではありません',
-          'json inválido|json invalide|回應…解析|応答…解析|応答が空|空の応答',
-          '空のレスポンス|出力…解析|回答…解析|レスポンス…解析|응답…파싱|응답…해석',
-          '출력…파싱|응답이 비어|빈 응답|respuesta … vacía|respuesta … json',
+          'json inválido|json invalide|回應 … 解析|応答 … 解析|応答が空|空の応答',
+          '空のレスポンス|出力 … 解析|回答 … 解析|レスポンス … 解析|응답 … 파싱|응답 … 해석',
+          '출력 … 파싱|응답이 비어|빈 응답|respuesta … vacía|respuesta … json',
           'respuesta … formato|leere antwort|antwort … json|réponse vide|réponse … json',
           'resposta vazia|resposta … json',
         ),
@@ -351,7 +351,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           'kein valides json|json inválido|json no válido|json invalide|json non valide',
           'no cumple el esquema|no coincide con el esquema|entspricht nicht dem … schema',
           'ne respecte pas le schéma|スキーマに一致しま|スキーマと一致しま',
-          '스키마와 일치하지|不符合…schema|不符合 json',
+          '스키마와 일치하지|不符合 … schema|不符合 json',
         ),
         // The AI gave nothing, or not what was asked for, in eight languages
         {
