@@ -43,20 +43,19 @@ export class PhraseBook {
     const group = this.#foundIn.push(0) - 1;
     for (const text of phrases) {
       const gap = text.indexOf(GAP);
-      const begins = gap < 0 ? text : text.slice(0, gap);
-      if (begins === '') continue;
-      const rest = gap < 0 ? NONE : text.slice(gap + GAP.length).split(GAP);
-      const hashed = hashOf(begins);
+      const end = gap < 0 ? text.length : gap;
+      if (end === 0) continue;
+      const hashed = hashOf(text, end);
       const bucket = hashed % BUCKETS;
-      const reach = begins.length - (begins.endsWith(' ') ? 2 : 1);
+      const reach = text.charCodeAt(end - 1) === SPACE ? end - 2 : end - 1;
       setBit(this.#hashes, hashed);
       this.#buckets[bucket] = {
         group,
-        begins,
+        text,
+        end,
         reach,
-        last: begins.charCodeAt(reach),
-        rest,
-        pair: pairOf(rest[0]),
+        last: text.charCodeAt(reach),
+        pair: gap < 0 ? -1 : pairAt(text, gap + GAP.length),
         next: this.#buckets[bucket],
       };
     }
@@ -122,38 +121,36 @@ export class PhraseBook {
 
 interface Phrase {
   group: number;
-  /** Up to the first ` … `. */
-  begins: string;
-  /** Where its last letter stands, from its first, and which it is. */
+  text: string;
+  /** Where its first gap begins, or it ends. */
+  end: number;
+  /** Where the last letter before that stands, and which it is. */
   reach: number;
   last: number;
-  rest: readonly string[];
   /** How the word begins that must follow somewhere, or -1: without one in the text there is nothing to look for. */
   pair: number;
   /** The next in the same bucket. */
   next: Phrase | undefined;
 }
 
-const NONE: readonly string[] = [];
-
 const BUCKETS = 4096;
 const HASHES = 2 ** 16;
 const PART = 3;
 
 /** Of how a phrase begins: its first two words, its first word, or its first letter. */
-function hashOf(begins: string): number {
-  const first = begins.charCodeAt(0);
-  if (first > LAST_ASCII || begins.length < PART) return hash(first, 0, 0);
-  const end = begins.indexOf(' ');
-  return end > 0 && begins.length > end + 2
+function hashOf(text: string, end: number): number {
+  const first = text.charCodeAt(0);
+  if (first > LAST_ASCII || end < PART) return hash(first, 0, 0);
+  const word = text.indexOf(' ');
+  return word > 0 && end > word + 2
     ? hashOfWords(
         first,
-        begins.charCodeAt(end - 1),
-        end,
-        begins.charCodeAt(end + 1),
-        begins.charCodeAt(end + 2),
+        text.charCodeAt(word - 1),
+        word,
+        text.charCodeAt(word + 1),
+        text.charCodeAt(word + 2),
       )
-    : hash(first, begins.charCodeAt(1), begins.charCodeAt(2));
+    : hash(first, text.charCodeAt(1), text.charCodeAt(2));
 }
 
 /** For a phrase of several words: the ends of the first, its length, and how the second begins. */
@@ -169,9 +166,11 @@ function hash(first: number, second: number, third: number): number {
 const PAIRS = 1024;
 const hashOfPair = (first: number, second: number): number => (first * 31 + second) % PAIRS;
 
-function pairOf(part = ''): number {
-  const first = part.charCodeAt(0);
-  return part.length < 2 || first > LAST_ASCII ? -1 : hashOfPair(first, part.charCodeAt(1));
+function pairAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  return text.length < at + 2 || first > LAST_ASCII
+    ? -1
+    : hashOfPair(first, text.charCodeAt(at + 1));
 }
 
 function setBit(bits: Uint32Array, bit: number): void {
@@ -184,53 +183,66 @@ const hasBit = (bits: Uint32Array, bit: number): boolean =>
 /** Of what a gap may stand for, in characters. */
 const MAX_GAP = 80;
 
-function isSaidAt(
-  letters: Letters,
-  start: number,
-  word: number,
-  { begins, rest }: Phrase,
-): boolean {
-  if (!standsAt(letters, start, begins)) return false;
-  let at = start + begins.length;
-  for (const part of rest) {
+function isSaidAt(letters: Letters, start: number, word: number, { text, end }: Phrase): boolean {
+  if (!standsAt(letters, start, text, 0, end)) return false;
+  let at = start + end;
+  for (let gap = end; gap < text.length; ) {
+    const from = gap + GAP.length;
+    gap = text.indexOf(GAP, from);
+    if (gap < 0) gap = text.length;
     at =
-      part.charCodeAt(0) > LAST_ASCII
-        ? endOf(part, letters, at)
-        : endOfWords(part, letters, at, word);
+      text.charCodeAt(from) > LAST_ASCII
+        ? endOf(letters, at, text, from, gap)
+        : endOfWords(letters, at, word, text, from, gap);
     if (at < 0) return false;
   }
   return true;
 }
 
 /** Where the next part of a phrase ends, or -1, in scripts that do not put spaces between words. */
-function endOf(part: string, letters: Letters, from: number): number {
-  for (let at = from; at <= from + MAX_GAP; at++) {
-    if (standsAt(letters, at, part)) return at + part.length;
+function endOf(letters: Letters, after: number, text: string, from: number, to: number): number {
+  for (let at = after; at <= after + MAX_GAP; at++) {
+    if (standsAt(letters, at, text, from, to)) return at + to - from;
   }
   return -1;
 }
 
 /** The same where a part starts a word, one behind `word`. */
-function endOfWords(part: string, letters: Letters, from: number, word: number): number {
+function endOfWords(
+  letters: Letters,
+  after: number,
+  word: number,
+  text: string,
+  from: number,
+  to: number,
+): number {
   const { units, starts, words } = letters;
-  const first = part.charCodeAt(0);
+  const first = text.charCodeAt(from);
   for (let i = word + 1; i < words; i++) {
     const at = starts[i] as number;
-    if (at > from + MAX_GAP) break;
-    if (at >= from && units[at] === first && standsAt(letters, at, part)) return at + part.length;
+    if (at > after + MAX_GAP) break;
+    if (at >= after && units[at] === first && standsAt(letters, at, text, from, to)) {
+      return at + to - from;
+    }
   }
   return -1;
 }
 
-function standsAt({ units, length }: Letters, at: number, part: string): boolean {
-  if (at + part.length > length) return false;
-  for (let i = 0; i < part.length; i++) {
-    const letter = part.charCodeAt(i);
-    if (units[at + i] === letter) continue;
+/** Does the part of a phrase stand there? */
+function standsAt(
+  { units, length }: Letters,
+  at: number,
+  text: string,
+  from: number,
+  to: number,
+): boolean {
+  if (at + to - from > length) return false;
+  for (let i = from; i < to; i++) {
+    const letter = text.charCodeAt(i);
+    const unit = units[at + i - from];
+    if (unit === letter) continue;
     // A space at the end of a phrase: the word ends where another script begins, too.
-    return (
-      letter === SPACE && i === part.length - 1 && isChange(part.charCodeAt(i - 1), units[at + i])
-    );
+    return letter === SPACE && i === to - 1 && isChange(text.charCodeAt(i - 1), unit);
   }
   return true;
 }
