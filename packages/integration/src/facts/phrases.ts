@@ -13,8 +13,7 @@ const GAP = ' … ';
 export const plainPhrase = (text: string): string =>
   text.split(GAP.trim()).map(plainLetters).join(GAP) + (text.endsWith(' ') ? ' ' : '');
 
-/** Long lists that can still be read: `'one|two', 'three'`. */
-export const phrases = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
+export const phrases = (...lines: string[]): string[] => lines;
 
 /**
  * Phrases of the rules or of the gate, looked up in one pass over a text. Each waits under how it begins,
@@ -36,30 +35,40 @@ export class PhraseBook {
   #pairsOf = 0;
 
   /**
-   * @param phrases plain ones, which all of the tables are: to make them so takes longer than the rest
+   * @param lines of phrases with `|` between them; plain ones, as all of the tables are: to make them so
+   *   takes longer than the rest
    * @returns the number under which a text that holds any of the phrases is reported
    */
-  add(phrases: readonly string[]): number {
+  add(lines: readonly string[]): number {
     const group = this.#foundIn.push(0) - 1;
-    for (const text of phrases) {
-      const gap = text.indexOf(GAP);
-      const end = gap < 0 ? text.length : gap;
-      if (end === 0) continue;
-      const hashed = hashOf(text, end);
-      const bucket = hashed % BUCKETS;
-      const reach = text.charCodeAt(end - 1) === SPACE ? end - 2 : end - 1;
-      setBit(this.#hashes, hashed);
-      this.#buckets[bucket] = {
-        group,
-        text,
-        end,
-        reach,
-        last: text.charCodeAt(reach),
-        pair: gap < 0 ? -1 : pairAt(text, gap + GAP.length),
-        next: this.#buckets[bucket],
-      };
+    for (const line of lines) {
+      let gap = placeOf(GAP, line, 0);
+      for (let from = 0, to = 0; to < line.length; from = to + 1) {
+        to = placeOf(SEPARATOR, line, from);
+        if (gap < from) gap = placeOf(GAP, line, from);
+        this.#addPhrase(group, line, from, Math.min(gap, to), to);
+      }
     }
     return group;
+  }
+
+  #addPhrase(group: number, line: string, from: number, end: number, to: number): void {
+    if (from === end) return;
+    const last = line.charCodeAt(end - 1) === SPACE ? end - 2 : end - 1;
+    const hashed = hashOf(line, from, end);
+    const bucket = hashed % BUCKETS;
+    setBit(this.#hashes, hashed);
+    this.#buckets[bucket] = {
+      group,
+      line,
+      from,
+      end,
+      to,
+      reach: last - from,
+      last: line.charCodeAt(last),
+      pair: end === to ? -1 : pairAt(line, end + GAP.length, to),
+      next: this.#buckets[bucket],
+    };
   }
 
   /** @returns the numbers of the groups of which the text holds a phrase, each once */
@@ -119,12 +128,15 @@ export class PhraseBook {
   }
 }
 
+/** A part of a line. */
 interface Phrase {
   group: number;
-  text: string;
+  line: string;
+  from: number;
   /** Where its first gap begins, or it ends. */
   end: number;
-  /** Where the last letter before that stands, and which it is. */
+  to: number;
+  /** Where the last letter before that gap stands, from its first, and which it is. */
   reach: number;
   last: number;
   /** How the word begins that must follow somewhere, or -1: without one in the text there is nothing to look for. */
@@ -133,24 +145,32 @@ interface Phrase {
   next: Phrase | undefined;
 }
 
+const SEPARATOR = '|';
+
+/** Where something stands in a line, or the line's end. */
+function placeOf(what: string, line: string, from: number): number {
+  const at = line.indexOf(what, from);
+  return at < 0 ? line.length : at;
+}
+
 const BUCKETS = 4096;
 const HASHES = 2 ** 16;
 const PART = 3;
 
 /** Of how a phrase begins: its first two words, its first word, or its first letter. */
-function hashOf(text: string, end: number): number {
-  const first = text.charCodeAt(0);
-  if (first > LAST_ASCII || end < PART) return hash(first, 0, 0);
-  const word = text.indexOf(' ');
-  return word > 0 && end > word + 2
+function hashOf(line: string, from: number, end: number): number {
+  const first = line.charCodeAt(from);
+  if (first > LAST_ASCII || end < from + PART) return hash(first, 0, 0);
+  const space = line.indexOf(' ', from);
+  return space > from && end > space + 2
     ? hashOfWords(
         first,
-        text.charCodeAt(word - 1),
-        word,
-        text.charCodeAt(word + 1),
-        text.charCodeAt(word + 2),
+        line.charCodeAt(space - 1),
+        space - from,
+        line.charCodeAt(space + 1),
+        line.charCodeAt(space + 2),
       )
-    : hash(first, text.charCodeAt(1), text.charCodeAt(2));
+    : hash(first, line.charCodeAt(from + 1), line.charCodeAt(from + 2));
 }
 
 /** For a phrase of several words: the ends of the first, its length, and how the second begins. */
@@ -166,11 +186,9 @@ function hash(first: number, second: number, third: number): number {
 const PAIRS = 1024;
 const hashOfPair = (first: number, second: number): number => (first * 31 + second) % PAIRS;
 
-function pairAt(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  return text.length < at + 2 || first > LAST_ASCII
-    ? -1
-    : hashOfPair(first, text.charCodeAt(at + 1));
+function pairAt(line: string, at: number, to: number): number {
+  const first = line.charCodeAt(at);
+  return to < at + 2 || first > LAST_ASCII ? -1 : hashOfPair(first, line.charCodeAt(at + 1));
 }
 
 function setBit(bits: Uint32Array, bit: number): void {
@@ -183,26 +201,26 @@ const hasBit = (bits: Uint32Array, bit: number): boolean =>
 /** Of what a gap may stand for, in characters. */
 const MAX_GAP = 80;
 
-function isSaidAt(letters: Letters, start: number, word: number, { text, end }: Phrase): boolean {
-  if (!standsAt(letters, start, text, 0, end)) return false;
-  let at = start + end;
-  for (let gap = end; gap < text.length; ) {
-    const from = gap + GAP.length;
-    gap = text.indexOf(GAP, from);
-    if (gap < 0) gap = text.length;
+function isSaidAt(letters: Letters, start: number, word: number, phrase: Phrase): boolean {
+  const { line, from, end, to } = phrase;
+  if (!standsAt(letters, start, line, from, end)) return false;
+  let at = start + end - from;
+  for (let gap = end; gap < to; ) {
+    const part = gap + GAP.length;
+    gap = Math.min(placeOf(GAP, line, part), to);
     at =
-      text.charCodeAt(from) > LAST_ASCII
-        ? endOf(letters, at, text, from, gap)
-        : endOfWords(letters, at, word, text, from, gap);
+      line.charCodeAt(part) > LAST_ASCII
+        ? endOf(letters, at, line, part, gap)
+        : endOfWords(letters, at, word, line, part, gap);
     if (at < 0) return false;
   }
   return true;
 }
 
 /** Where the next part of a phrase ends, or -1, in scripts that do not put spaces between words. */
-function endOf(letters: Letters, after: number, text: string, from: number, to: number): number {
+function endOf(letters: Letters, after: number, line: string, from: number, to: number): number {
   for (let at = after; at <= after + MAX_GAP; at++) {
-    if (standsAt(letters, at, text, from, to)) return at + to - from;
+    if (standsAt(letters, at, line, from, to)) return at + to - from;
   }
   return -1;
 }
@@ -212,37 +230,37 @@ function endOfWords(
   letters: Letters,
   after: number,
   word: number,
-  text: string,
+  line: string,
   from: number,
   to: number,
 ): number {
   const { units, starts, words } = letters;
-  const first = text.charCodeAt(from);
+  const first = line.charCodeAt(from);
   for (let i = word + 1; i < words; i++) {
     const at = starts[i] as number;
     if (at > after + MAX_GAP) break;
-    if (at >= after && units[at] === first && standsAt(letters, at, text, from, to)) {
+    if (at >= after && units[at] === first && standsAt(letters, at, line, from, to)) {
       return at + to - from;
     }
   }
   return -1;
 }
 
-/** Does the part of a phrase stand there? */
+/** Does this part of a phrase stand there? */
 function standsAt(
   { units, length }: Letters,
   at: number,
-  text: string,
+  line: string,
   from: number,
   to: number,
 ): boolean {
   if (at + to - from > length) return false;
   for (let i = from; i < to; i++) {
-    const letter = text.charCodeAt(i);
+    const letter = line.charCodeAt(i);
     const unit = units[at + i - from];
     if (unit === letter) continue;
     // A space at the end of a phrase: the word ends where another script begins, too.
-    return letter === SPACE && i === to - 1 && isChange(text.charCodeAt(i - 1), unit);
+    return letter === SPACE && i === to - 1 && isChange(line.charCodeAt(i - 1), unit);
   }
   return true;
 }

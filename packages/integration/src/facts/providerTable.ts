@@ -1,4 +1,3 @@
-import { phrases } from './phrases.js';
 /** Who answers with errors, and how to tell: one line per provider, gateway or local server. */
 export interface Provider {
   name: string;
@@ -13,6 +12,9 @@ export interface Provider {
   /** Starts of model names that only it makes. Used last: many gateways serve the same models. */
   models?: readonly string[];
 }
+
+/** Long lists that can still be read: `'one|two', 'three'`. */
+const names = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
 
 export const PROVIDERS: readonly Provider[] = [
   {
@@ -210,7 +212,7 @@ export const LLM_PART = /openai|anthropic|langchain|ollama|chatgpt|litellm/i;
  * Whole words in the names of packages about LLMs, one or several: npm, PyPI, Maven, NuGet, RubyGems, Packagist,
  * Go, crates.io, CRAN.
  */
-export const LLM_FAMILIES: readonly string[] = phrases(
+export const LLM_FAMILIES: readonly string[] = names(
   'ai sdk|llamaindex|llama index|llama cpp|mastra|mistralai|mistral|openrouter|modelcontextprotocol|genkit ai',
   'genkit|huggingface|huggingface hub|copilotkit|lmstudio|mlc ai|strands agents|fal ai|fal client|deepgram',
   'elevenlabs|inworld|google gemini cli|google adk|xenova transformers|llm|llms|vllm|sglang|lmdeploy|langgraph',
@@ -231,7 +233,7 @@ export const LLM_FAMILIES: readonly string[] = phrases(
 
 /** Whole names, or what stands before the first dot of a module: too common to be a part of others. */
 export const LLM_ROOTS: ReadonlySet<string> = new Set(
-  phrases(
+  names(
     'together|letta|g4f|mcp|agno|cog|text_generation|volcenginesdkarkruntime|ellmer|rig|rig-core',
   ),
 );
