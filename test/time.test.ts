@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   ambiguousError,
   classificationOf,
@@ -94,6 +94,39 @@ test('fatal events never wait', async () => {
   const [event] = await ingest.arrived(1);
   expect(classificationOf(event)).toMatchObject({ source: 'fallback', skipped: 'fatal' });
   expect(llm.requests).toHaveLength(0);
+});
+
+test('a fatal event lets those go who wait: the process is about to end', async () => {
+  const { ingest } = await startApplication({ llm: never });
+  Sentry.captureException(ambiguousError('waits when the process crashes'));
+  Sentry.captureException(ambiguousError('crashes'), { level: 'fatal' });
+  const events = await ingest.arrived(2);
+  expect(events.map((event) => classificationOf(event)?.skipped)).toEqual(['fatal', 'fatal']);
+});
+
+test('a client made from another’s options waits once, and drains at its own flush', async () => {
+  const onClassified = vi.fn();
+  const { client, ingest } = await startApplication({ llm: never, classifier: { onClassified } });
+  const second = new Sentry.NodeClient(client.getOptions());
+  second.init();
+  Sentry.getCurrentScope().setClient(second);
+  Sentry.captureException(ambiguousError('of the second client'));
+  await expect(second.flush(300)).resolves.toBe(true);
+  expect(ingest.events).toHaveLength(1);
+  expect(onClassified).toHaveBeenCalledTimes(1);
+});
+
+test('a session that ends while its error waits has counted it', async () => {
+  const { ingest, llm } = await startApplication({ llm: never, sentry: { release: 'shop@1' } });
+  await Sentry.withIsolationScope(async () => {
+    Sentry.startSession();
+    Sentry.captureException(ambiguousError('of a session'));
+    await llm.asked(1);
+    Sentry.endSession();
+  });
+  await Sentry.flush(300);
+  const ended = expect.objectContaining({ status: 'exited', errors: 1 });
+  expect(ingest.others).toContainEqual({ type: 'session', payload: ended });
 });
 
 test.each([

@@ -25,6 +25,8 @@ export interface Opener {
   open(since: number): Opened | undefined | Promise<Opened | undefined>;
   /** A flush of so many milliseconds has begun; call what is returned when it has ended. */
   drain(timeoutMs: number | undefined): () => void;
+  /** The process is about to end: nobody waits any longer. */
+  evacuate(): void;
   /** Ends requests in flight and asks no more. */
   close(): void;
 }
@@ -69,6 +71,7 @@ export function createOpener(load: Load, settings: Settings, host: Host, tally: 
       return isThenable<Opened | string | undefined>(waited) ? waited.then(asOpened) : undefined;
     },
     drain: (timeoutMs) => room.drain(timeoutMs),
+    evacuate: () => room.evacuate(),
     close() {
       isClosed = true;
       opened?.pipeline.close();

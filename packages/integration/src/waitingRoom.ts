@@ -14,7 +14,7 @@ export interface WaitingRoomOptions {
 }
 
 /** Why somebody went without the answer. */
-export type Released = 'deadline' | 'pressure';
+export type Released = 'deadline' | 'pressure' | 'fatal';
 
 interface Waiter {
   release(reason: Released): void;
@@ -25,6 +25,9 @@ interface Waiter {
 /** Once crowded, nobody waits for so long: bursts come in waves, and each needs every free place. */
 const CALM_AFTER_MS = 1000;
 
+/** What Sentry leaves of a process that crashes (`shutdownTimeout`); one that lives on may wait again. */
+const CRASH_MS = 2000;
+
 /** Share of a flush's time that waiting events may use. The rest belongs to the transport. */
 const SHARE_OF_FLUSH = 0.5;
 
@@ -34,6 +37,7 @@ export class WaitingRoom {
   /** When the waiting events must be gone, for each flush that is under way. */
   readonly #drains = new Set<{ until: number }>();
   #crowdedUntil = 0;
+  #emptyUntil = 0;
 
   constructor(options: WaitingRoomOptions) {
     this.#options = options;
@@ -51,6 +55,7 @@ export class WaitingRoom {
       ...[...this.#drains].map((d) => d.until),
     );
     if (until <= now) return 'deadline';
+    if (now < this.#emptyUntil) return 'fatal';
     if (this.isCrowded(now)) {
       this.#releaseAll('pressure');
       return 'pressure';
@@ -96,6 +101,12 @@ export class WaitingRoom {
     this.#drains.add(drain);
     for (const waiter of this.#waiters) waiter.hurry(drain.until);
     return () => this.#drains.delete(drain);
+  }
+
+  /** The process is about to end: everybody goes, and who comes does not wait. */
+  evacuate(): void {
+    this.#emptyUntil = performance.now() + CRASH_MS;
+    this.#releaseAll('fatal');
   }
 
   #releaseAll(reason: Released): void {

@@ -31,7 +31,8 @@ export function hostFor(
     fetch: unwatchedFetch,
     warn: (message) => consoleSandbox(() => console.warn(PREFIX, message)),
     log: (message) => isTalkative && consoleSandbox(() => console.log(PREFIX, message)),
-    maxPending: Math.min(maxPending, Math.floor(bufferSize / 2)),
+    // Nobody tells that a worker thread ends: an error of it that nobody caught ends it at once.
+    maxPending: isWorkerThread() ? 0 : Math.min(maxPending, Math.floor(bufferSize / 2)),
     // `@sentry/cloudflare` makes a client for each request, unless it is told to keep one.
     isSharedByRequests: (client.getOptions() as { cacheClient?: boolean }).cacheClient === true,
     isCrowded: () => eventsInProcessing(client) > 0.75 * bufferSize,
@@ -63,6 +64,17 @@ const unwatchedFetch: typeof fetch = (...request) =>
     const original = getOriginalFunction(globalThis.fetch as WrappedFunction) as typeof fetch;
     return (original ?? globalThis.fetch).apply(globalThis, request);
   });
+
+/** Where there is nothing of Node's to ask, there is no such thread. */
+function isWorkerThread(): boolean {
+  const { process } = globalThis as { process?: WithModules };
+  return process?.getBuiltinModule?.('node:worker_threads')?.isMainThread === false;
+}
+
+/** Node's `process`, from 20.16 on. */
+interface WithModules {
+  getBuiltinModule?(name: 'node:worker_threads'): { isMainThread: boolean } | undefined;
+}
 
 /** A protected field of every `Client` from 9 to 11; where it is missing, `maxPending` alone bounds. */
 function eventsInProcessing(client: Client): number {

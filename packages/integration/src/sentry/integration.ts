@@ -7,6 +7,7 @@ import { isThenable } from '../thenable.js';
 import type { Classification, Stats } from '../types.js';
 import { annotate } from './annotate.js';
 import { hostFor } from './host.js';
+import { countInSession } from './session.js';
 
 const INTEGRATION_NAME = 'LlmClassifier';
 
@@ -43,6 +44,13 @@ export function integrationWith(
 
 type Send = ErrorEvent | null;
 
+/**
+ * Events that a hook of ours has in hand, by the hint that Sentry makes for each. A client that is made from
+ * another's options wraps that one's hook, which must leave the event to the outer one: only that drains
+ * when its client is flushed.
+ */
+const underWay = new WeakSet<EventHint>();
+
 /** The application's own hook runs first; what it returns, drops or throws means what it meant. */
 function wrapBeforeSend(
   client: Client,
@@ -52,8 +60,11 @@ function wrapBeforeSend(
   const own = options.beforeSend;
   const continueWith = (event: Send, hint: EventHint) =>
     isEvent(event) ? classify(event, hint) : event;
-  options.beforeSend = (event, hint) => {
+  options.beforeSend = (event, hint = {}) => {
+    const isInner = underWay.has(hint);
+    underWay.add(hint);
     const kept = own ? own(event, hint) : event;
+    if (isInner) return kept;
     return isThenable<Send>(kept)
       ? kept.then((event) => continueWith(event, hint))
       : continueWith(kept, hint);
@@ -100,6 +111,7 @@ function classifyEvent(
   };
   try {
     if (!isClassifiable(event)) return event;
+    if (isCrash(event)) opener.evacuate();
     const since = performance.now();
     const classify = (opened: Opened | undefined) =>
       opened?.pipeline.classify(opened.stations.factsFromEvent(event, hint), {
@@ -112,9 +124,9 @@ function classifyEvent(
     const classified = isThenable<Opened | undefined>(opened)
       ? opened.then(classify)
       : classify(opened);
-    return isThenable<Classification | undefined>(classified)
-      ? classified.then(finish, () => event)
-      : finish(classified);
+    if (!isThenable<Classification | undefined>(classified)) return finish(classified);
+    countInSession(client, event);
+    return classified.then(finish, () => event);
   } catch {
     return event;
   }
@@ -145,14 +157,15 @@ function isClassifiable({ exception, level, message, logentry }: ErrorEvent): bo
 }
 
 /** After these the process may be gone at any moment. */
-function isFatal({ exception, level }: ErrorEvent): boolean {
-  return (
-    level === 'fatal' ||
-    (exception?.values?.some(({ mechanism }) =>
-      /onuncaughtexception|onunhandledrejection/.test(mechanism?.type ?? ''),
-    ) ??
-      false)
-  );
+const isFatal = (event: ErrorEvent): boolean =>
+  isCrash(event) || cameThrough(/onunhandledrejection/, event);
+
+/** After these it will be. */
+const isCrash = (event: ErrorEvent): boolean =>
+  event.level === 'fatal' || cameThrough(/onuncaughtexception/, event);
+
+function cameThrough(handler: RegExp, { exception }: ErrorEvent): boolean {
+  return exception?.values?.some(({ mechanism }) => handler.test(mechanism?.type ?? '')) ?? false;
 }
 
 function isEvent(value: unknown): value is ErrorEvent {
