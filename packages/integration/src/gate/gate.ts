@@ -24,6 +24,8 @@ import {
   ORDINARY_WORDS,
   OTHER_THINGS,
   OTHER_TRADES,
+  STORE_CLASS,
+  STORE_WORDS,
   UNSTARTED,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
@@ -42,6 +44,7 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (namesLlmEndpoint(facts.text)) return true;
   // What the text leaves out of a body: the names of Google's quotas are addresses.
   if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
+  if (STORE_CLASS.test(facts.type) || says(facts.text, STORE_WORDS)) return false;
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) {
     return isLlmPackage(thrower) || tellsOfCall(facts);
@@ -159,7 +162,7 @@ function clueBook(): ClueBook<Kind> {
     written.addPhrases('phrase', LLM_PHRASES);
     written.addPhrases('words', LLM_NAMES);
     written.add('words', LLM_WORDS);
-    written.add('name', [NAMED]);
+    written.add('name', NAMED);
     written.add('shared name', [SHARED_NAMES]);
     written.addConcepts('thing', THINGS);
     written.addConcepts('ai', [AI]);

@@ -1,6 +1,6 @@
 /** What looks like the field's and is another trade's. */
 
-/** Whoever threw it: the program cannot be put together or started, and has called nobody. */
+/** Whoever threw it: the program cannot be put together or started, or a tool of it has called another service. */
 export const UNSTARTED: ReadonlySet<string> = new Set([
   'ModuleNotFoundError',
   'ImportError',
@@ -10,10 +10,24 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
   'ERR_REQUIRE_ESM',
   'EADDRINUSE',
+  'ToolProviderCredentialValidationError',
 ]);
 
 /** Of the file system: the application's own, whatever the file is called. */
 export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
+
+/** Of databases, also where an LLM's product is what asked them. */
+export const STORE_CLASS =
+  /(?:^|[.:\\])(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant)\w{0,40}(?:Error|Exception)$|(?:^|\.)(?:Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$/;
+
+/** What databases and the file system say, to whomever: an LLM's product has its own, and its tools ask others. */
+export const STORE_WORDS: readonly RegExp[] = [
+  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? does not exist(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\bno such (?:table|column): |\bDriver not Connected(?!\w)/i,
+  /\bInvalid `prisma|\bto match input value to any allowed input type(?!\w)|\bon QueryNode \d|\buser=\S{1,80} database=/,
+  // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka
+  /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)/,
+  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30)\] |\b(?:EACCES|EMFILE|ENOSPC|EROFS): /,
+];
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
@@ -28,6 +42,8 @@ export const OTHER_TRADES: readonly RegExp[] = [
   /\btokens? per interval(?!\w)/i,
   // Parsers, passwords, databases
   /\btokens in expression(?!\w)|\b(?:reset|refresh|device|csrf) token(?!\w)|\bmigrations?\b(?! guide)/i,
+  // Preprocessors, captchas
+  /(?:^|\s)#(?:if|ifdef|elif|define|include|pragma)(?!\w)|\bmacro expansion(?!\w)|\bpreprocessor(?!\w)|マクロ|プリプロセッサ|宏展开|매크로|\bcaptcha|验证码|驗證碼|認証コード|인증번호|капч/i,
   // Encoders
   /\b(?:distil|al|ro)?berta?-(?:base|large)(?!\w)/i,
   // Lexers, sound
@@ -45,7 +61,7 @@ export const OTHER_TRADES: readonly RegExp[] = [
 /** Things of other trades under the same names. */
 export const OTHER_THINGS: readonly RegExp[] = [
   /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
-  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\bAI (?:opponent|player|enemy|turn|move)s?(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\bAI (?:opponent|player|enemy|turn|move|(?:couldn't|could not|can't|cannot) (?:reach|move|attack))s?(?!\w)|\bIA (?:inimiga|enemiga|ennemie|d(?:el|o|u) (?:inimigo|enemigo|jogo|juego|jeu))(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
   /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля)/i,
 ];
 
