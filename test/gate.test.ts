@@ -264,6 +264,18 @@ describe('ordinary errors are left alone', () => {
     ['duplicate', { type: 'psycopg.errors.UniqueViolation', packages: ['langgraph'] }],
     ["[Errno 13] Permission denied: '/app/icon.png'", { packages: ['open_webui'] }],
     ['EACCES: permission denied, mkdir /data', { packages: ['langchain'] }],
+    ['[Errno 98] address already in use', { packages: ['vllm'] }],
+    ["[Errno 2] No such file or directory: 'config.yaml'", { packages: ['litellm'] }],
+    ['database is locked', { packages: ['open_webui'] }],
+    ['password authentication failed for user "litellm"', { packages: ['litellm'] }],
+    ['deadlock detected', { packages: ['langgraph', 'psycopg'] }],
+    ['getaddrinfo ENOTFOUND smtp.example.org', { packages: ['flowise'] }],
+    ['5.7.8 Username not accepted', { type: 'SMTPAuthenticationError', packages: ['open_webui'] }],
+    ['channel_not_found', { type: 'SlackApiError', packages: ['crewai'] }],
+    [
+      'An error occurred (NoSuchKey) when calling the GetObject operation: no',
+      { packages: ['litellm', 'botocore'] },
+    ],
     [
       '{"error_type":"ToolProviderCredentialValidationError","message":"GitHub API key is invalid"}',
       { type: 'PluginInvokeError' },
@@ -626,6 +638,9 @@ describe('errors about LLMs are taken', () => {
     ['anything', { packages: ['agents'] }],
     ['anything', { packages: ['langextract'] }],
     ['anything', { packages: ['spark_ai_python'] }],
+    // Not a file or a port of the machine
+    ["[Errno 2] No such file or directory: '/models/llama.gguf'", { packages: ['llama_cpp'] }],
+    ['connect ECONNREFUSED 127.0.0.1:8000', { packages: ['vllm'] }],
     // Forms of answers
     ['{"object":"error","message":"x","type":"BadRequestError","code":400}'],
     ['Error 400: {"object":"error","type":"invalid_request_error","message":"x'],

@@ -24,8 +24,8 @@ import {
   ORDINARY_WORDS,
   OTHER_THINGS,
   OTHER_TRADES,
-  STORE_CLASS,
-  STORE_WORDS,
+  SERVICE_CLASS,
+  SERVICE_WORDS,
   UNSTARTED,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
@@ -44,7 +44,10 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (namesLlmEndpoint(facts.text)) return true;
   // What the text leaves out of a body: the names of Google's quotas are addresses.
   if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
-  if (STORE_CLASS.test(facts.type) || says(facts.text, STORE_WORDS)) return false;
+  return isThrownOrSaid(facts) && !isOfAnotherService(facts);
+}
+
+function isThrownOrSaid(facts: CompleteFacts): boolean {
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) {
     return isLlmPackage(thrower) || tellsOfCall(facts);
@@ -57,6 +60,10 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
     hasLlmWords(facts)
   );
 }
+
+/** LLM products have databases and files of their own, and their tools call others. */
+const isOfAnotherService = ({ type, text }: CompleteFacts): boolean =>
+  SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS);
 
 const isUnstarted = (name: string): boolean => UNSTARTED.has(name);
 

@@ -16,24 +16,28 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
 /** Of the file system: the application's own, whatever the file is called. */
 export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
 
-/** Of databases, also where an LLM's product is what asked them. */
-export const STORE_CLASS =
-  /(?:^|[.:\\])(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant)\w{0,40}(?:Error|Exception)$|(?:^|\.)(?:Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$/;
+/** Of databases, mail, storage and chat rooms, whoever asked them. */
+export const SERVICE_CLASS =
+  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|SMTP|Slack|Discord|Stripe)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$/;
 
-/** What databases and the file system say, to whomever: an LLM's product has its own, and its tools ask others. */
-export const STORE_WORDS: readonly RegExp[] = [
-  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? does not exist(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\bno such (?:table|column): |\bDriver not Connected(?!\w)/i,
-  /\bInvalid `prisma|\bto match input value to any allowed input type(?!\w)|\bon QueryNode \d|\buser=\S{1,80} database=/,
-  // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka
-  /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)/,
-  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30)\] |\b(?:EACCES|EMFILE|ENOSPC|EROFS): /,
+/** What they say, and the machine's own files and ports. */
+export const SERVICE_WORDS: readonly RegExp[] = [
+  // SQL
+  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? does not exist(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
+  /\b(?:database is locked|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\buser=\S{1,80} database=/i,
+  // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka; mail
+  /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
+  // AWS, Google
+  /\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
+  // Files and ports of the machine
+  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\b(?:EACCES|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png)['"]|\bport \d{2,5} is already in use(?!\w)/i,
 ];
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
   /\bis not (?:defined|a constructor|a function)$/,
-  /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
+  /\b(?:violates|relation ["'`]|column ["'`]|table ["'`]|database ["'`])/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
 ];
 
