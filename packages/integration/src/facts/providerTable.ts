@@ -233,7 +233,7 @@ export const LLM_FAMILIES: readonly string[] = phrases(
 /** Whole names, or what stands before the first dot of a module: too common to be a part of others. */
 export const LLM_ROOTS: ReadonlySet<string> = new Set(
   phrases(
-    'together|letta|g4f|mcp|agents|agno|cog|text_generation|volcenginesdkarkruntime|ellmer|rig|rig-core',
+    'together|letta|g4f|mcp|agno|cog|text_generation|volcenginesdkarkruntime|ellmer|rig|rig-core',
   ),
 );
 
@@ -339,7 +339,8 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'com.volcengine',
   'py4j',
   'pyspark',
-  // Run the application, which speaks through them
+  // Run the application, which speaks through them; `agents` may be OpenAI's, Cloudflare's or an estate's
+  'agents',
   'express',
   'koa',
   '@angular/core',

@@ -24,7 +24,7 @@ export const SERVICE_CLASS =
 export const SERVICE_WORDS: readonly RegExp[] = [
   // SQL
   /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? does not exist(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
-  /\b(?:database is locked|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\buser=\S{1,80} database=/i,
+  /\b(?:database is locked|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\bto `host=\w/i,
   // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka; mail
   /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
   // AWS, Google

@@ -98,7 +98,7 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   {
     near: ['insufficient balance 1008', 'new sensitive 10', '2013', '2049', '2056'],
-    says: /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\binvalid params, [^()\n]{0,80}\b(?:chat|messages?|role|model|tools?|function|prompt|tokens?)\b[^()\n]{0,80}\(2013\)|\b(?:setting|params?|not found|empty)\)? \(2013\)|\binvalid api key \(2049\)|\busage limit exceeded[^()\n]{0,40}\(2056\)/i,
+    says: /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\binvalid params, (?:chat|messages?|role|model|tools?|function|prompt|tokens?) [^()\n]{1,120}\(2013\)|\b(?:setting|params?|not found|empty)\)? \(2013\)|\binvalid api key \(2049\)|\busage limit exceeded[^()\n]{0,40}\(2056\)/i,
   },
   // DeepSeek's and Copilot's, as OpenAI's SDK prints them
   {
@@ -280,9 +280,10 @@ export const LLM_WORDS: readonly Clue[] = [
       'getting throttled',
       'warming up',
       'connect to',
+      'connection to',
       'reach',
     ],
-    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)|\b(?:assistant|chatbot|AI) (?:is |was )?(?:currently |temporarily )?overloaded(?!\w)|\b(?:connect to|reach) (?:the )?(?:AI )?model(?:$|[.:,!])/i,
+    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)|\b(?:assistant|chatbot|AI) (?:is |was )?(?:currently |temporarily )?overloaded(?!\w)|\b(?:connect(?:ion)? to|reach) (?:the )?(?:AI )?model(?:$|[.:,!]| (?:was )?(?:lost|refused|timed out))/i,
   },
   {
     near: ['model'],
@@ -407,7 +408,7 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   {
     near: ['模型'],
-    says: /模型(?:服务|服務|请求|請求|未|返回|回傳|回應|響應|響应|响应|输出|輸出|调用|呼叫|名称|名稱|接口|介面|无可用(?:令牌|渠道|密钥|额度|通道)|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
+    says: /模型(?:服务|服務|请求|請求|连接失败|连接超时|連線失敗|未|返回|回傳|回應|響應|響应|响应|输出|輸出|调用|呼叫|名称|名稱|接口|介面|无可用(?:令牌|渠道|密钥|额度|通道)|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
   },
   // Korean
   {
@@ -467,9 +468,9 @@ export const NAMED: readonly Clue[] = [
   },
 ];
 
-/** A provider and the call that failed, in one breath; LangChain's own manual. */
+/** A provider and the call that failed, in one breath; LangChain's own manual, DashScope's codes, a call's fields. */
 export const NAMED_CALL =
-  /\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting|\bInternalError\.Algo\./i;
+  /\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting|\bInternalError\.Algo\.|["']max_tokens["']: ?\d|\bmax_(?:new|output|completion)_tokens(?!\w)/i;
 
 /** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
 export const SHARED_NAMES: Clue = {
