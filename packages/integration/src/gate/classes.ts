@@ -137,6 +137,7 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'model_decommissioned',
   'model_overloaded',
   'model_cap_exceeded',
+  'invalid_authentication_error',
   'incomplete_generation',
   'overloaded_error',
   'tool_use_failed',

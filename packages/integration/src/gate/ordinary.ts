@@ -18,19 +18,23 @@ export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMF
 
 /** Of databases, mail, storage and chat rooms, whoever asked them. */
 export const SERVICE_CLASS =
-  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|SMTP|Slack|Discord|Stripe)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$/;
+  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
 
 /** What they say, and the machine's own files and ports. */
 export const SERVICE_WORDS: readonly RegExp[] = [
   // SQL
-  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? does not exist(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
-  /\b(?:database is locked|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\bto `host=\w/i,
+  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? (?:does not exist|already exists)(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
+  /\b(?:database is locked|unable to open database|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|remaining connection slots|QueuePool limit|locate revision identified by|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\bto `host=\w/i,
   // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka; mail
   /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
+  // Classes of their clients, printed
+  /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
+  // Pages
+  /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
   // AWS, Google
-  /\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
+  /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
   // Files and ports of the machine
-  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\b(?:EACCES|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png)['"]|\bport \d{2,5} is already in use(?!\w)/i,
+  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png)['"]|\bport \d{2,5} is already in use(?!\w)/i,
 ];
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */

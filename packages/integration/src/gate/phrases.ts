@@ -77,6 +77,7 @@ export const LLM_PHRASES: readonly string[] = [
   'access token invalid or no longer valid',
   'the max input characters',
   'generative language api',
+  'generate content api',
   'engine not found',
   'our servers are currently overloaded',
   '请降低并发',
@@ -211,6 +212,11 @@ export const LLM_PHRASES: readonly string[] = [
   // Messages, roles and tools
   'roles must alternate',
   'agent stopped … max iterations',
+  'agent stopped … max steps',
+  'tool call rounds',
+  'response contained no choices',
+  'response contains no choices',
+  'generate commit message',
   'agent stopped … iteration limit',
   'expected last role',
   'assistant output',
@@ -280,6 +286,7 @@ export const LLM_PHRASES: readonly string[] = [
   'specified model id',
   'error loading model',
   'no endpoints found',
+  'endpoints available matching your',
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   'text block must be included',
   'service capacity limit has been reached',
@@ -317,6 +324,8 @@ export const LLM_PHRASES: readonly string[] = [
   '할당량 … 요금제 및 결제',
   'クォータ … プランと請求',
   'would exceed your organization s rate limit',
+  'would exceed your account s rate limit',
+  'chat messages quota',
   'reached your specified api usage limits',
   // Speech and pictures: AssemblyAI, Deepgram, ElevenLabs, Ideogram
   'no spoken audio',

@@ -305,13 +305,13 @@ export const LLM_WORDS: readonly Clue[] = [
       'replied|refused|gave up|attempted to|tried to call|hallucinated|did not|didn t',
       'return|answer|respond|reply|produce|generate|provide|call',
     ),
-    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|attempted to|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
+    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:unexpectedly )?(?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|attempted to|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
   },
   {
     near: phrases('chat|language|embedding|reasoning|completion|model|tool call|function calling'),
     says: /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\bmodel call (?:failed|timed out|returned|error)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
   },
-  { near: ['this model'], says: /\b(?:with|for) this model\./i },
+  { near: ['this model'], says: /\b(?:with|for) this model\.|\bsupported with this model$/i },
   { near: ['loaded'], says: /\bno models? (?:are |is )?(?:currently )?loaded(?!\w)/i },
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   {
