@@ -121,7 +121,8 @@ function addCode(value: unknown, fields: BodyFields): void {
 
 /**
  * OpenAI's `{ message, type, param, code }`, where what does not apply is null (Stripe, which has the
- * same names, leaves it out), vLLM's `{ object: 'error', message, type }` (Notion's has a status), Anthropic's `{ type: 'error', error: { type, message } }`, MiniMax's
+ * same names, leaves it out), vLLM's and Fireworks' `{ object: 'error', message, type }` (Notion's has a
+ * status, Conekta's other types), Anthropic's `{ type: 'error', error: { type, message } }`, MiniMax's
  * `{ base_resp: { status_code } }` and CLOVA Studio's `{ status: { code: '42901' } }`.
  */
 export function isLlmForm(node: {
@@ -136,7 +137,7 @@ export function isLlmForm(node: {
 }): boolean {
   const { type, status, param, code } = node;
   if (type === 'error') return isErrorType(get(node.error, 'type'));
-  if (node.object === 'error' && typeof type === 'string' && status === undefined) return true;
+  if (node.object === 'error' && status === undefined && isServerType(type)) return true;
   if (get(node.base_resp, 'status_code') !== undefined) return true;
   if (typeof status === 'object' && clovaStatus(get(status, 'code')) !== undefined) return true;
   return (
@@ -147,6 +148,10 @@ export function isLlmForm(node: {
     (param === null || code === null)
   );
 }
+
+/** `BadRequestError`, `Internal Server Error`, `invalid_request_error` */
+const isServerType = (type: unknown): boolean =>
+  typeof type === 'string' && /^(?:[A-Z]|invalid_request_error$)/.test(type);
 
 /** Others have Anthropic's envelope, but not its names: `overloaded_error`, `rate_limit_error` … */
 const isErrorType = (type: unknown): boolean =>
@@ -163,7 +168,7 @@ const ENVELOPE =
 
 /** OpenAI's and vLLM's; see `isLlmForm`. */
 const FORM =
-  /["']param["']: {0,1}(?:(?:None|null)\b|["'][^"']{0,80}["'], {0,1}["']code["']: {0,1}(?:None|null)\b)|["']object["']: {0,1}["']error["'], {0,1}["'](?:type|message)["']/;
+  /["']param["']: {0,1}(?:(?:None|null)\b|["'][^"']{0,80}["'], {0,1}["']code["']: {0,1}(?:None|null)\b)|["']object["']: {0,1}["']error["'], {0,1}["'](?:message["']|type["']: {0,1}["'](?:[A-Z]|invalid_request_error))/;
 
 /** Fields of what is no whole JSON: cut in the middle, or printed by Python. */
 export function scanBody(text: string): BodyFields {

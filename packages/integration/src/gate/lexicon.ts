@@ -104,8 +104,8 @@ export const TROUBLES: readonly Concept[] = [
   ),
   // Nobody there, or too late
   phrases(
-    'overloaded|busy |timed out|timeout|time out|in time |too long to|unavailable|unreachable|couldn t reach',
-    'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung|rechtzeitig|zu lange',
+    'overloaded|busy |timed out|timeout|time out|in time |unavailable|unreachable|couldn t reach',
+    'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung|rechtzeitig',
     'surchargé|indisponible|injoignable|délai|à temps ',
     'sobrecargad|no disponible|no está disponible|tiempo de espera|a tiempo ',
     'sobrecarregad|indisponível|sem resposta|carregando|a tempo ',

@@ -281,9 +281,8 @@ export const LLM_WORDS: readonly Clue[] = [
       'warming up',
       'connect to',
       'connection to',
-      'reach',
     ],
-    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)|\b(?:assistant|chatbot|AI) (?:is |was )?(?:currently |temporarily )?overloaded(?!\w)|\b(?:connect(?:ion)? to|reach) (?:the )?(?:AI )?model(?:$|[.:,!]| (?:was )?(?:lost|refused|timed out))/i,
+    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)|\b(?:assistant|chatbot|AI) (?:is |was )?(?:currently |temporarily )?overloaded(?!\w)|\bconnect(?:ion)? to (?:the )?(?:AI )?model(?:$|[.:,!]| (?:was )?(?:lost|refused|timed out))/i,
   },
   {
     near: ['model'],
@@ -309,7 +308,7 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   {
     near: phrases('chat|language|embedding|reasoning|completion|model|tool call|function calling'),
-    says: /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\bmodel call (?:failed|timed out|returned|error)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
+    says: /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\bmodel call (?:failed|timed out|error)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
   },
   { near: ['this model'], says: /\b(?:with|for) this model\.|\bsupported with this model$/i },
   { near: ['loaded'], says: /\bno models? (?:are |is )?(?:currently )?loaded(?!\w)/i },
