@@ -107,7 +107,7 @@ function walk(node: unknown, fields: BodyFields, depth: number): void {
 /** CLOVA Studio's codes are the HTTP status and two digits more. */
 function clovaStatus(code: unknown): string | undefined {
   const isPlain = typeof code === 'string' || typeof code === 'number';
-  return isPlain ? /^([45][0-2]\d)[0-2]\d$/.exec(String(code))?.[1] : undefined;
+  return isPlain ? /^([45][0-2]\d)\d\d$/.exec(String(code))?.[1] : undefined;
 }
 
 function addCode(value: unknown, fields: BodyFields): void {
@@ -121,11 +121,13 @@ function addCode(value: unknown, fields: BodyFields): void {
 
 /**
  * OpenAI's `{ message, type, param, code }`, where what does not apply is null (Stripe, which has the
- * same names, leaves it out), Anthropic's `{ type: 'error', error: { type, message } }`, MiniMax's
+ * same names, leaves it out), vLLM's and Fireworks' `{ object: 'error', message, type }` (Notion's has a
+ * status, Conekta's other types), Anthropic's `{ type: 'error', error: { type, message } }`, MiniMax's
  * `{ base_resp: { status_code } }` and CLOVA Studio's `{ status: { code: '42901' } }`.
  */
 export function isLlmForm(node: {
   type?: unknown;
+  object?: unknown;
   error?: unknown;
   base_resp?: unknown;
   status?: unknown;
@@ -135,6 +137,7 @@ export function isLlmForm(node: {
 }): boolean {
   const { type, status, param, code } = node;
   if (type === 'error') return isErrorType(get(node.error, 'type'));
+  if (node.object === 'error' && status === undefined && isServerType(type)) return true;
   if (get(node.base_resp, 'status_code') !== undefined) return true;
   if (typeof status === 'object' && clovaStatus(get(status, 'code')) !== undefined) return true;
   return (
@@ -145,6 +148,10 @@ export function isLlmForm(node: {
     (param === null || code === null)
   );
 }
+
+/** `BadRequestError`, `Internal Server Error`, `invalid_request_error` */
+const isServerType = (type: unknown): boolean =>
+  typeof type === 'string' && /^(?:[A-Z]|invalid_request_error$)/.test(type);
 
 /** Others have Anthropic's envelope, but not its names: `overloaded_error`, `rate_limit_error` … */
 const isErrorType = (type: unknown): boolean =>
@@ -158,6 +165,10 @@ const MAX_FIELDS = 20;
 /** Anthropic's; see `isErrorType`. */
 const ENVELOPE =
   /["']type["']: {0,1}["']error["'], {0,1}["']error["']: {0,1}\{[^{}]{0,80}["']type["']: {0,1}["'][a-z_]{1,40}_error["']/;
+
+/** OpenAI's and vLLM's; see `isLlmForm`. */
+const FORM =
+  /["']param["']: {0,1}(?:(?:None|null)\b|["'][^"']{0,80}["'], {0,1}["']code["']: {0,1}(?:None|null)\b)|["']object["']: {0,1}["']error["'], {0,1}["'](?:message["']|type["']: {0,1}["'](?:[A-Z]|invalid_request_error))/;
 
 /** Fields of what is no whole JSON: cut in the middle, or printed by Python. */
 export function scanBody(text: string): BodyFields {
@@ -175,7 +186,6 @@ export function scanBody(text: string): BodyFields {
       addCode(value, fields);
     }
   }
-  if (/["']param["']: {0,1}(?:None|null)\b/.test(text)) fields.isLlmForm = true;
-  if (ENVELOPE.test(text)) fields.isLlmForm = true;
+  if (FORM.test(text) || ENVELOPE.test(text)) fields.isLlmForm = true;
   return fields;
 }

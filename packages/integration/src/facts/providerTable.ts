@@ -228,6 +228,7 @@ export const LLM_FAMILIES: readonly string[] = names(
   'xoscar|mlx engine|embedchain|memgpt|mem0|mem0ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit',
   'open webui|org springframework ai|com azure ai|azure ai openai|azure ai inference|azure ai agents',
   'azure ai projects|microsoft semantickernel|microsoft kernelmemory|microsoft extensions ai',
+  'langextract|spark ai|modelscope|modelscope agent|volcengine ark',
   'microsoft agents ai|ai koog|symfony ai|laravel ai|yandex cloud ml sdk|yandex ai studio sdk',
 );
 
@@ -279,6 +280,8 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'aiohttp',
   'botocore',
   'google.api_core',
+  'google-api-core',
+  'urllib',
   'tenacity',
   'backoff',
   'websockets',
@@ -324,15 +327,55 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'werkzeug',
   'rest_framework',
   '@hapi/boom',
+  'n8n',
+  'n8n-core',
+  'n8n-nodes-base',
   'n8n-workflow',
+  'firebase-functions',
   'tritonclient',
   'snowflake.connector',
   'databricks.sdk',
+  'databricks-sdk',
+  'tencentcloud',
+  'com.tencentcloudapi',
+  'com.volcengine',
   'py4j',
   'pyspark',
+  // Run the application, which speaks through them; `agents` may be OpenAI's, Cloudflare's or an estate's
+  'agents',
+  'express',
+  'koa',
+  '@angular/core',
+  'react-dom',
+  'vue',
+  'streamlit',
+  'gradio',
+  'celery',
+  'telegram',
+  'aiogram',
+  'telegraf',
+  'grammy',
+  'discord',
+  'discord.js',
+  'nonebot',
+  // Check data of every kind, or wait for it
+  'pydantic',
+  'pydantic_core',
+  'jsonschema',
+  'ajv',
+  'json',
+  'json5',
+  'jsonrepair',
+  'zod-stream',
+  'jinja2',
+  'asyncio',
+  'anyio',
+  'ssl',
+  'ws',
+  'isomorphic-ws',
 ]);
 
-/** What runs models or checks data of every kind belongs to an LLM's package only where that has called it. */
+/** What runs models of every kind belongs to an LLM's package only where that has called it. */
 export const ENGINES: ReadonlySet<string> = new Set([
   'torch',
   'transformers',
@@ -347,21 +390,7 @@ export const ENGINES: ReadonlySet<string> = new Set([
   'tiktoken',
   'js-tiktoken',
   'workflows',
-  'asyncio',
-  'anyio',
-  'json',
-  'ssl',
-  'jsonschema',
-  'pydantic',
-  'pydantic_core',
-  'jinja2',
   'google.auth',
-  'ajv',
-  'json5',
-  'jsonrepair',
-  'zod-stream',
-  'ws',
-  'isomorphic-ws',
 ]);
 
 /** Instrumentations stand between everybody and everything, and the clients of AWS and of Azure share one core. */
@@ -370,7 +399,7 @@ export const CARRYING_FAMILY =
 
 /** Paths that only LLM endpoints have: OpenAI-compatible ones, Google's, Bedrock's. */
 export const LLM_PATH =
-  /\/chat\/completions(?![\w-])|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)(?![\w-])|:(?:stream)?generateContent\b/i;
+  /\/chat\/completions(?![\w-])|\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal):\d{2,5}\/v1\/models(?![\w/-])|\/ai\/run\/@|\bbedrock(?:-agent)?-runtime\.|\/v1\/(?:completions|embeddings)(?![\w-])|:(?:stream)?generateContent\b/i;
 export const BEDROCK_PATH = /\/model\/[^/\s]{1,100}\/(?:invoke|converse)/;
 
 /** Paths that others may have too: OpenAI's and Anthropic's newer ones, Ollama's. */

@@ -39,6 +39,7 @@ const FIELDS = [
   'name',
   'message',
   'ok',
+  'object',
   'param',
   'base_resp',
   // Codes and statuses

@@ -13,7 +13,7 @@ export const LANGUAGE_CLASSES: ReadonlySet<string> = new Set([
 
 /** Beginnings of class names of which no other library has the like. */
 export const LLM_CLASS =
-  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|A[Ii](?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero)\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|(?:NeuronAI|LLPhant|Symfony\\AI|Laravel\\Ai)\\|Prism(?:(?:PHP)?\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|(?:Invalid|Unknown|Missing|Failed)?ToolCall\w{0,30}(?:Error|Exception)$|GuardrailTripwire|(?:Input|Output)Guardrail)|[a-z.\\:](?:OpenA[Ii]|Anthropic|ChatGPT|LiteLLM|Ollama|LLM|Llm)\w{0,30}(?:Error|Exception)$/;
+  /^(?:AI_|AzureOpenAI|Open(?:AI|Ai)|Anthropic|Claude|Chat(?:GPT|Gpt)|GoogleGenerativeAI|Bedrock|Ollama|LMStudio|Mistral|Cohere\w{0,20}(?:Error|Timeout)|(?:Groq|Gemini(?=Exception|Unavailable|Overloaded|Model|Content|Generation|Quota|Safety|Blocked|EmptyResponse)|Open[Rr]outer|Deep[Ss]eek|Perplexity|Hugging[Ff]ace|Vertex_?[Aa][Ii]|Xai|Cerebras|Moonshot|Dash[Ss]cope|Zhipu|Mini[Mm]ax|Upstage)\w{0,30}(?:Error|Exception)$|A[Ii](?:Provider|Service|Client|Model|Response|Generation|Completion|Request|RateLimit|Quota|Unavailable|Timeout|Chat|Unknown)\w{0,30}(?:Error|Exception)$|(?:GigaChat|Qwen|Yandex_?GPT|Doubao|ChatModel|ChatCompletion|TextGeneration|Embedding(?:Model|Provider|Service|Generation|API)|(?:Token|Context)(?:Limit|Length|Window)|Inference(?:Timeout|Endpoint)|TensorZero|Ark(?:API|Http|BadRequest|Authentication|PermissionDenied|NotFound|RateLimit|InternalServer))\w{0,30}(?:Error|Exception)$|InferenceClient|LLM|Llm|Llama|VLLM|(?:MQ|Async)?EngineDeadError|CopilotKit|Mastra|LangChain|LangGraph|RubyLLM|(?:NeuronAI|LLPhant|Symfony\\AI|Laravel\\Ai)\\|Prism(?:(?:PHP)?\\|\w{0,30}Exception$)|ContentFilter(?:FinishReason|AI)|LengthFinishReason|ContextWindowExceeded|ContentPolicyViolation|(?:Structured)?OutputParser|GraphRecursion|McpError|ModelBehaviorError|MaxTurnsExceeded|(?:Invalid|Unknown|Missing|Failed)?ToolCall\w{0,30}(?:Error|Exception)$|GuardrailTripwire|(?:Input|Output)Guardrail)|[a-z.\\:](?:OpenA[Ii]|Anthropic|ChatGPT|LiteLLM|Ollama|LLM|Llm)\w{0,30}(?:Error|Exception)$/;
 
 /** Modules, packages and namespaces that some runtimes print before a class name. */
 export const LLM_MODULE =
@@ -136,6 +136,9 @@ export const LLM_CODES: ReadonlySet<string> = new Set([
   'model_not_available',
   'model_decommissioned',
   'model_overloaded',
+  'model_cap_exceeded',
+  'invalid_authentication_error',
+  'incomplete_generation',
   'overloaded_error',
   'tool_use_failed',
   'json_validate_failed',

@@ -24,6 +24,8 @@ import {
   ORDINARY_WORDS,
   OTHER_THINGS,
   OTHER_TRADES,
+  SERVICE_CLASS,
+  SERVICE_WORDS,
   UNSTARTED,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
@@ -42,6 +44,10 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
   if (namesLlmEndpoint(facts.text)) return true;
   // What the text leaves out of a body: the names of Google's quotas are addresses.
   if (facts.text !== facts.message && namesLlmEndpoint(facts.message)) return true;
+  return isThrownOrSaid(facts) && !isOfAnotherService(facts);
+}
+
+function isThrownOrSaid(facts: CompleteFacts): boolean {
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) {
     return isLlmPackage(thrower) || tellsOfCall(facts);
@@ -54,6 +60,10 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
     hasLlmWords(facts)
   );
 }
+
+/** LLM products have databases and files of their own, and their tools call others. */
+const isOfAnotherService = ({ type, text }: CompleteFacts): boolean =>
+  SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS);
 
 const isUnstarted = (name: string): boolean => UNSTARTED.has(name);
 
@@ -159,7 +169,7 @@ function clueBook(): ClueBook<Kind> {
     written.addPhrases('phrase', LLM_PHRASES);
     written.addPhrases('words', LLM_NAMES);
     written.add('words', LLM_WORDS);
-    written.add('name', [NAMED]);
+    written.add('name', NAMED);
     written.add('shared name', [SHARED_NAMES]);
     written.addConcepts('thing', THINGS);
     written.addConcepts('ai', [AI]);

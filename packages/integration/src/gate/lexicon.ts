@@ -61,7 +61,7 @@ export const THINGS: readonly Concept[] = [
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
   near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
-  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
@@ -104,15 +104,15 @@ export const TROUBLES: readonly Concept[] = [
   ),
   // Nobody there, or too late
   phrases(
-    'overloaded|busy |timed out|timeout|time out|unavailable',
-    'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung',
-    'surchargé|indisponible|injoignable|délai',
-    'sobrecargad|no disponible|no está disponible|tiempo de espera',
-    'sobrecarregad|indisponível|sem resposta|carregando',
-    'перегруж|недоступ|тайм аут|таймаут|загружается',
-    '繁忙|过载|過載|负载|超时|逾時|不可用|无可用',
-    '과부하|시간 초과|혼잡|타임아웃',
-    '過負荷|混雑|タイムアウト|利用できません',
+    'overloaded|busy |timed out|timeout|time out|in time |unavailable|unreachable|couldn t reach',
+    'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung|rechtzeitig',
+    'surchargé|indisponible|injoignable|délai|à temps ',
+    'sobrecargad|no disponible|no está disponible|tiempo de espera|a tiempo ',
+    'sobrecarregad|indisponível|sem resposta|carregando|a tempo ',
+    'перегруж|недоступ|тайм аут|таймаут|загружается|не успел|вовремя|отведённое время',
+    '繁忙|过载|過載|负载|超时|逾時|不可用|无可用|未及时|及时响应',
+    '과부하|시간 초과|혼잡|타임아웃|제시간|시간 내',
+    '過負荷|混雑|混み合|タイムアウト|利用できません|時間内',
   ),
   // Refused
   phrases(
@@ -154,7 +154,10 @@ export const TROUBLES: readonly Concept[] = [
 /** What besides is an error of it: a page, a button or a player of that name does not fail like this. */
 export const FAILURE: Concept = phrases(
   'request failed|service error|service failed|generation failed|analysis failed',
-  'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|quota ia|session … ia',
+  'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|erro … ia|erreur … ia|quota ia|session … ia',
+  'reach the ai |contact the ai |connect to the ai |reaching the ai |contacting the ai |connecting to the ai ',
+  'contacter l ia|joindre l ia|contactar con la ia|conectar con la ia|conectar com a ia|conectar à ia',
+  'verbindung zur ki|связаться с ии|подключиться к ии|无法连接 ai|連線 ai|ai에 연결|aiに接続|aiへの接続',
   'sesión … ia|sessão … ia|conversa … ia|conversación … ia|ki … fehlgeschlagen|fehler … ki',
   'ошибк … ии|закончились кредиты|кредиты закончились',
   'ai服务|ai 服务|ai … 请求失败|ai … 调用失败|ai … 分析失败|ai … 生成失败',

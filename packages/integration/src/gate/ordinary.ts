@@ -1,6 +1,6 @@
 /** What looks like the field's and is another trade's. */
 
-/** Whoever threw it: the program cannot be put together or started, and has called nobody. */
+/** Whoever threw it: the program cannot be put together or started, or a tool of it has called another service. */
 export const UNSTARTED: ReadonlySet<string> = new Set([
   'ModuleNotFoundError',
   'ImportError',
@@ -10,16 +10,38 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
   'ERR_REQUIRE_ESM',
   'EADDRINUSE',
+  'ToolProviderCredentialValidationError',
 ]);
 
 /** Of the file system: the application's own, whatever the file is called. */
 export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
 
+/** Of databases, mail, storage and chat rooms, whoever asked them. */
+export const SERVICE_CLASS =
+  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
+
+/** What they say, and the machine's own files and ports. */
+export const SERVICE_WORDS: readonly RegExp[] = [
+  // SQL
+  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? (?:does not exist|already exists)(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
+  /\b(?:database is locked|unable to open database|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|remaining connection slots|QueuePool limit|locate revision identified by|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\bto `host=\w/i,
+  // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka; mail
+  /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
+  // Classes of their clients, printed
+  /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
+  // Pages
+  /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
+  // AWS, Google
+  /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
+  // Files and ports of the machine
+  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png)['"]|\bport \d{2,5} is already in use(?!\w)/i,
+];
+
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
   /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
   /\bis not (?:defined|a constructor|a function)$/,
-  /\b(?:violates|duplicate (?:key|entry)|no such (?:table|column|index)|(?:unique )?constraint failed|unknown column|relation ["'`]|column ["'`]|table ["'`]|database ["'`]|Invalid `prisma)/i,
+  /\b(?:violates|relation ["'`]|column ["'`]|table ["'`]|database ["'`])/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
 ];
 
@@ -28,6 +50,8 @@ export const OTHER_TRADES: readonly RegExp[] = [
   /\btokens? per interval(?!\w)/i,
   // Parsers, passwords, databases
   /\btokens in expression(?!\w)|\b(?:reset|refresh|device|csrf) token(?!\w)|\bmigrations?\b(?! guide)/i,
+  // Preprocessors, captchas
+  /(?:^|\s)#(?:if|ifdef|elif|define|include|pragma)(?!\w)|\bmacro expansion(?!\w)|\bpreprocessor(?!\w)|マクロ|プリプロセッサ|宏展开|매크로|\bcaptcha|验证码|驗證碼|認証コード|인증번호|капч/i,
   // Encoders
   /\b(?:distil|al|ro)?berta?-(?:base|large)(?!\w)/i,
   // Lexers, sound
@@ -45,7 +69,7 @@ export const OTHER_TRADES: readonly RegExp[] = [
 /** Things of other trades under the same names. */
 export const OTHER_THINGS: readonly RegExp[] = [
   /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
-  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\bAI (?:opponent|player|enemy|turn|move)s?(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\bAI (?:opponent|player|enemy|turn|move|(?:couldn't|could not|can't|cannot) (?:reach|move|attack))s?(?!\w)|\bIA (?:inimiga|enemiga|ennemie|d(?:el|o|u) (?:inimigo|enemigo|jogo|juego|jeu))(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
   /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля)/i,
 ];
 

@@ -51,15 +51,15 @@ export const LLM_WORDS: readonly Clue[] = [
       'upstream error do request failed|bad response status code|request id|returned error',
       'got status|error status code|plugininvokeerror|opencode|cline',
     ),
-    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|: ['"]?|\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|[:\n] ?['"]?|\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   },
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
   {
     near: phrases(
-      'internalerror algo|datainspectionfailed|appidnoautherror|invalid api key provided',
+      'internalerror algo|datainspectionfailed|appid|invalid api key provided',
       'model does not exist please check|limit|exhausted|exceeded|336',
     ),
-    says: /\bInternalError\.Algo(?!\w)|\bDataInspectionFailed(?!\w)|\bAppIdNoAuthError(?!\w)|\bInvalid API-key provided(?!\w)|\bModel does not exist\. Please check|\b[RT]PM (?:limit|exhausted|exceeded)|error_code"?: ?336\d{3}/i,
+    says: /\bInternalError\.Algo(?!\w)|\bDataInspectionFailed(?!\w)|\bAppId(?:NoAuth|QpsOverFlow|AuthQpsOverFlow)Error(?!\w)|\bInvalid API-key provided(?!\w)|\bModel does not exist\. Please check|\b[RT]PM (?:limit|exhausted|exceeded)|error_code"?: ?336\d{3}/i,
   },
   {
     near: ['resource has been exhausted e g', 'input length'],
@@ -97,8 +97,13 @@ export const LLM_WORDS: readonly Clue[] = [
     says: /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bFunction '[\da-f-]{4,40}': Not found for account(?!\w)/,
   },
   {
-    near: ['insufficient balance 1008', 'new sensitive 10', '2013'],
-    says: /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\b(?:setting|params?|not found|empty)\)? \(2013\)/i,
+    near: ['insufficient balance 1008', 'new sensitive 10', '2013', '2049', '2056'],
+    says: /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\binvalid params, (?:chat|messages?|role|model|tools?|function|prompt|tokens?) [^()\n]{1,120}\(2013\)|\b(?:setting|params?|not found|empty)\)? \(2013\)|\binvalid api key \(2049\)|\busage limit exceeded[^()\n]{0,40}\(2056\)/i,
+  },
+  // DeepSeek's and Copilot's, as OpenAI's SDK prints them
+  {
+    near: ['402 insufficient balance', '402 you have no quota'],
+    says: /^402 (?:Insufficient Balance$|You have no quota\b)/,
   },
   // DashScope's, Bedrock's, OpenAI's, watsonx's own sentences
   {
@@ -182,7 +187,7 @@ export const LLM_WORDS: readonly Clue[] = [
       'thought signature|system instruction|logprobs|top p|json schema|base model|chatcmpl',
       'ftjob',
     ),
-    says: /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
+    says: /\b(?:insufficient_quota|context_length_exceeded|content_filter|model_not_found|overloaded_error|content_policy_violation|finish_?[rR]eason|stop_reason|block_?[rR]eason|prompt_?[fF]eedback|HARM_CATEGORY_\w+|PROHIBITED_CONTENT|RECITATION|response_format|max_(?:output_|completion_|new_|total_|input_|prompt_|num_(?:batched_)?|batch_(?:prefill|total)_)?tokens|max(?:Output|Completion|New)?Tokens|generateContent|GenerateContentRequest|InvokeModel\w{0,30}|(?:generate|stream)(?:Text|Object)|embedMany|ConverseStream|tool_(?:calls?|call_id|use|result|choice)|tool(?:Use|Result|Call|Choice)|function_call|functionCall|thought_signature|system_instruction|logprobs|top_p|json_schema|base_model|chatcmpl-\w+|ftjob-\w+)\b/,
   },
   {
     near: ['thread', 'asst', 'toolu', 'resp', 'call', 'conv', 'fc', 'rs'],
@@ -267,8 +272,17 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   // Models as such
   {
-    near: ['overloaded', 'loading', 'busy', 'rate limited', 'getting throttled', 'warming up'],
-    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)/i,
+    near: [
+      'overloaded',
+      'loading',
+      'busy',
+      'rate limited',
+      'getting throttled',
+      'warming up',
+      'connect to',
+      'connection to',
+    ],
+    says: /\bmodel (?:is |was )?(?:currently |temporarily |too )?(?:overloaded|loading|busy|rate[- ]limited|getting throttled|warming up)(?!\w)|\b(?:assistant|chatbot|AI) (?:is |was )?(?:currently |temporarily )?overloaded(?!\w)|\bconnect(?:ion)? to (?:the )?(?:AI )?model(?:$|[.:,!]| (?:was )?(?:lost|refused|timed out))/i,
   },
   {
     near: ['model'],
@@ -290,13 +304,13 @@ export const LLM_WORDS: readonly Clue[] = [
       'replied|refused|gave up|attempted to|tried to call|hallucinated|did not|didn t',
       'return|answer|respond|reply|produce|generate|provide|call',
     ),
-    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|attempted to|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
+    says: /(?:\b(?:the|an|our) (?:AI|model)|^model) (?:unexpectedly )?(?:returned(?! by)|answered|responded|replied|refused|gave up|tried to call|attempted to|produced|hallucinated|(?:did not|didn't) (?:return|answer|respond|reply|produce|generate|provide|call))|\b(?:the|an|our) (?:AI|model) (?:could not|couldn't|failed to) (?:return|answer|respond|reply|produce|generate|provide|call)/i,
   },
   {
     near: phrases('chat|language|embedding|reasoning|completion|model|tool call|function calling'),
-    says: /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
+    says: /\b(?:chat|language|embedding|reasoning|completion) models?\b|\b(?<!threat |data )model (?:requests?|responses?|outputs?(?! director)|answers?(?! (?:key|sheet|book))|repl(?:y|ies)|completions?)(?!\w)|\bmodel call (?:failed|timed out|error)(?!\w)|\btool[ -]calls? (?:that|in|is|are|must|with|require|arguments?|results?|id|validation|failed|for|names?|errors?)(?!\w)|\bfunction calling(?! convention)|\btool[ -]calling(?!\w)/i,
   },
-  { near: ['this model'], says: /\b(?:with|for) this model\./i },
+  { near: ['this model'], says: /\b(?:with|for) this model\.|\bsupported with this model$/i },
   { near: ['loaded'], says: /\bno models? (?:are |is )?(?:currently )?loaded(?!\w)/i },
   // Bedrock's own sentences, Anthropic's, Google's, Ollama's, LiteLLM's
   {
@@ -323,8 +337,8 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   // Local inference
   {
-    near: ['kv', '11434', 'engine', 'max model len', 'n ctx'],
-    says: /\bKV[ _]?cache(?!\w)|(?::|\bport=)11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_model_len(?!\w)|\bn_ctx(?!\w)/i,
+    near: ['kv', '11434', 'engine', 'max model len', 'max seq len', 'n ctx'],
+    says: /\bKV[ _]?cache(?!\w)|(?::|\bport=)11434\b|\bEngine ?Core(?:_DP\d+)? (?:encountered|init|proc|died|failed|is dead)|\bmax_(?:model|seq)_len(?:gth)?(?!\w)|\bn_ctx(?!\w)/i,
   },
   // Bedrock's operations, as botocore names them; Google's answers through a proxy
   {
@@ -393,7 +407,7 @@ export const LLM_WORDS: readonly Clue[] = [
   },
   {
     near: ['模型'],
-    says: /模型(?:服务|服務|未|返回|回傳|回應|響應|響应|响应|输出|輸出|调用|呼叫|名称|名稱|接口|介面|无可用(?:令牌|渠道|密钥|额度|通道)|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
+    says: /模型(?:服务|服務|请求|請求|连接失败|连接超时|連線失敗|未|返回|回傳|回應|響應|響应|响应|输出|輸出|调用|呼叫|名称|名稱|接口|介面|无可用(?:令牌|渠道|密钥|额度|通道)|(?:暂)?不支持(?:图|工具|函数|流式|视觉|思考|多模态))|(?:^|[\s/：:，,])模型不(?:可用|存在)/,
   },
   // Korean
   {
@@ -438,17 +452,24 @@ export const LLM_WORDS: readonly Clue[] = [
 ];
 
 /** Names of models and assistants that hardly anything else has. */
-export const NAMED: Clue = {
-  near: phrases(
-    'claude|gemini|chat gpt|chatgpt|gigachat|yandexgpt|gpt|kimi|qwen|glm|gemma|grok|groq',
-    'deepseek|千问|文心|豆包|智谱|클로드|제미나이|クロード',
-  ),
-  says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
-};
+export const NAMED: readonly Clue[] = [
+  {
+    near: phrases(
+      'claude|gemini|chat gpt|chatgpt|gigachat|yandexgpt|gpt|kimi|qwen|glm|gemma|grok|groq',
+      'deepseek|千问|文心|豆包|智谱|클로드|제미나이|クロード',
+    ),
+    says: /(?<![\w@/.-])(?:Claude|Gemini|Chat ?GPT|GigaChat|YandexGPT|GPT|Kimi|Qwen|GLM|Gemma|Grok|Groq|DeepSeek)(?:Service|Client|Provider|Api|Adapter|Model|LLM|Chat)?(?![a-z\d@]|:\/\/)|千问|文心|豆包|智谱|클로드|제미나이|クロード/i,
+  },
+  // As a part of the application's own name for it
+  {
+    near: ['mistral', 'cohere', 'perplexity', 'minimax'],
+    says: /(?<![\w@/.-])(?:Mistral|Cohere|Perplexity|MiniMax)(?:Le)?(?:Service|Client|Provider|A[Pp][Ii]|Adapter|Model|LLM|Chat)(?![a-z])/,
+  },
+];
 
-/** A provider and the call that failed, in one breath; LangChain's own manual. */
+/** A provider and the call that failed, in one breath; LangChain's own manual, DashScope's codes, a call's fields. */
 export const NAMED_CALL =
-  /\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting/i;
+  /\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting|\bInternalError\.Algo\.|["']max_tokens["']: ?\d|\bmax_(?:new|output|completion)_tokens(?!\w)/i;
 
 /** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
 export const SHARED_NAMES: Clue = {
