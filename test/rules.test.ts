@@ -83,11 +83,16 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['origin certificate', 'provider_error', { status: 526, codes: ['EPROTO'] }]],
   },
   'tls-words': {
-    takes: [['unable to get local issuer certificate']],
+    takes: [
+      ['[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED]'],
+      ['unable to get local issuer certificate'],
+    ],
     leaves: [['A certificate is needed to call this model', 'api_connection_error']],
   },
   'connection-words': {
     takes: [
+      ['Ollama läuft nicht'],
+      ['The AI did not answer (fetch failed)'],
       ['Connection to model server closed by remote host'],
       ['SSE connection to LLM lost'],
       ['DNS failure for api.openai.com'],
@@ -101,6 +106,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Failed to list models. Please ensure Ollama is running.'],
     ],
     leaves: [
+      ["Le modèle n'est pas accessible avec votre compte", 'invalid_request_error'],
       ['Make sure no other run is active', 'unknown_error'],
       ["Cannot connect 'prompt_builder' with 'llm'", 'unknown_error'],
       ['Engine loop is not running', 'provider_error'],
@@ -109,6 +115,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['Error during the call of the API: timeout'],
       ['LLM request exceeded the 30s deadline'],
       ['The LLM did not answer within 30 seconds'],
       ['canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.'],
@@ -185,6 +192,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['You have reached the rate limit specific to this model'],
       ['Server is temporarily limiting requests (not your usage limit)'],
       ['Too many in-flight completions'],
       ["You've hit your limit of 3 parallel requests"],
@@ -215,6 +223,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['This feature is paid-only and requires you add a credit card'],
       ["You've hit your limit, resets 8pm"],
       ['Daily AI credit allotment used up'],
       ['11200 AppIdNoAuthError'],
@@ -356,6 +365,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ["User has not agreed to the model's terms"],
+      ['Provider not allowed for organization', { status: 400 }],
       ['Access to model m-1 is restricted.'],
       ['429 您的账户已被锁定，请联系客服解锁', { status: 429 }],
       ['服务器拒绝访问，请稍后再试'],
@@ -386,7 +397,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'region-refused': {
-    takes: [['User location is not supported for the API use.', { status: 400 }]],
+    takes: [
+      ['Access to Anthropic models is not allowed from unsupported countries'],
+      ['Доступ к модели ограничен по региону'],
+      ['User location is not supported for the API use.', { status: 400 }],
+    ],
     leaves: [
       ['Model is not available in region us-east-1', 'invalid_request_error', { status: 404 }],
     ],
@@ -413,20 +428,30 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'answer-cut': {
-    takes: [['Could not parse response content', { type: 'LengthFinishReasonError' }]],
+    takes: [
+      ['no', { type: 'LLMDidNotFinishException' }],
+      ['Could not parse response content', { type: 'LengthFinishReasonError' }],
+    ],
     leaves: [['Could not parse response content', 'response_quality_error']],
   },
   'answer-cut-words': {
     takes: [
+      [
+        'The model response did not complete successfully. Finish reason: 2. Safety ratings: [category: HARM]',
+      ],
       ['La respuesta de la IA se cortó', { status: 502 }],
       ['Ответ модели обрезан по max_tokens'],
       ['The output is incomplete due to a max_tokens length limit.'],
       ['Gemini returned no text: finishReason MAX_TOKENS'],
     ],
-    leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
+    leaves: [
+      ['Finish reason: 20', 'unknown_error'],
+      ['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }],
+    ],
   },
   'output-limit': {
     takes: [
+      ['max_tokens (10000) cannot exceed 8192', { status: 500 }],
       ['max_tokens limit exceeded: 100000 > 9577'],
       ['Range of max_tokens should be [1, 2000]', { status: 400 }],
       ['max_tokens (10000) cannot exceed 8192', { status: 400 }],
@@ -439,6 +464,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['input tokens (35000) plus prefix length (0) must be < 4096', { status: 400 }],
+      [
+        'max_total_tokens (33802) must be less than or equal to max_seq_len (32768)',
+        { status: 400 },
+      ],
       ['Prompt tokens (13000) + completion tokens (4000) exceed 16385'],
       ['An input of 9000 tokens is over the limit of 8191'],
       ['Trimmed history still over budget of 8000 tokens'],
@@ -499,6 +529,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['Finish reason: 3'],
+      ['La respuesta de la IA fue bloqueada, posiblemente por políticas de seguridad'],
       ['unable to respond to this request, which appears to violate our Usage Policy'],
       ['Image prompt rejected by safety checker'],
       ['Request Moderated'],
@@ -566,6 +598,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'role-order': {
     takes: [
+      ['The input messages do not contain elements with the role of user', { status: 400 }],
       ['System prompt should always be the first message in `messages`.'],
       ['messages: roles must alternate between "user" and "assistant"', { status: 400 }],
     ],
@@ -573,6 +606,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'state-gone': {
     takes: [
+      ['对话上下文已失效'],
       ['Thread is locked while run run_1 is active', { status: 400 }],
       ['Conversation state lost; please start a new chat'],
       ['Container is expired.', { status: 400 }],
@@ -589,6 +623,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-class': {
     takes: [
+      ['no', { type: 'ResolverParsingError' }],
       ['No text generated.', { type: 'AI_NoTextGeneratedError' }],
       ['no', { type: 'AI_NoObjectGeneratedError' }],
     ],
@@ -638,6 +673,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words-abroad': {
     takes: [
+      ['Formato de respuesta de OpenAI inesperado'],
+      ["Le modèle n'a pas renvoyé un profil valide"],
+      ['모델이 이미지가 아닌 텍스트를 반환했습니다'],
+      ['Die KI hat keine gültigen Daten zurückgegeben'],
       ['AIがブロック定義を返しませんでした'],
       ['La IA no devolvió un formato válido.'],
       ["L'IA n'a retourné aucun contenu."],
@@ -651,6 +690,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['生成AIの出力が空でした'],
     ],
     leaves: [
+      ['Das Modell darf nicht leer sein', 'invalid_request_error'],
       ['LLM 请求体不是合法的 JSON', 'unknown_error'],
       ['AI 返回错误', 'unknown_error'],
     ],
@@ -661,6 +701,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-tool-call-words': {
     takes: [
+      ['Tool error: Failed to parse generated text: EOF while parsing a string', { status: 422 }],
+      ['No tool calls found in the response.'],
       ['Unexpected stop reason: malformed_tool_use'],
       ['Malformed tool call from model'],
       ["Agent called tool 'serch' which does not exist"],
@@ -675,6 +717,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['Transcript text is empty'],
       ['YandexGPT вернул пустой ответ'],
       [`Unexpected token 'H', "Here is th"... is not valid JSON`],
       ['No content in OpenAI response'],
@@ -744,8 +787,19 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [['upstream request timeout', 'api_connection_error', { status: 504 }]],
   },
+  'bad-request-behind-5xx': {
+    takes: [
+      [
+        "{'error_code': 500, 'error': {'message': 'prompt 参数非法', 'type': 'invalid_request_error'}}",
+      ],
+    ],
+    leaves: [
+      ['no', 'provider_error', { status: 500, code: 'server_error' }],
+      ['Overloaded', 'provider_error', { status: 503, code: 'invalid_request_error' }],
+    ],
+  },
   'bad-request-code': {
-    takes: [['3 INVALID_ARGUMENT: no']],
+    takes: [['no', { code: 'invalid_request_error' }], ['3 INVALID_ARGUMENT: no']],
     leaves: [['3 INVALID_ARGUMENT: no', 'rate_limit_error', { status: 429 }]],
   },
   'api-key-wanted': {
@@ -825,6 +879,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['The provided model identifier is invalid.'],
       ['No such deployment: gpt4-prod'],
       ["Invocation of model ID m-1 with on-demand throughput isn't supported"],
       ['模型 qwen-max-2099 不存在'],
@@ -842,7 +897,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'retired-model': {
-    takes: [['The model `text-davinci-003` has been deprecated', { status: 404 }]],
+    takes: [
+      ['model fade out', { status: 400 }],
+      ['The model `text-davinci-003` has been deprecated', { status: 404 }],
+    ],
     leaves: [['functions is deprecated, use tools', 'invalid_request_error', { status: 400 }]],
   },
   'unknown-model-code': {
@@ -964,12 +1022,14 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ['invalid temperature: only 1 is allowed for this model'],
       ["Task 'x' not supported for provider 'y'"],
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
       ['VertexAI: Request contains an invalid argument.'],
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
     ],
     leaves: [
+      ['Invalid response format from the model', 'unknown_error'],
       ['deprecated', 'invalid_request_error'],
       ['this is not supported', 'invalid_request_error'],
     ],
@@ -987,7 +1047,30 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-code': {
     takes: [['no', { code: 'server_error' }]],
-    leaves: [['no', 'rate_limit_error', { status: 429, code: 'server_error' }]],
+    leaves: [
+      ['azure-openai error: too many requests', 'rate_limit_error', { code: 'INTERNAL_ERROR' }],
+      [
+        'Conversation roles must alternate user/assistant',
+        'context_loss_error',
+        { status: 500, code: 'server_error' },
+      ],
+      ['no', 'rate_limit_error', { status: 429, code: 'server_error' }],
+    ],
+  },
+  'aws-provider-code': {
+    takes: [
+      ['no', { code: 'ModelErrorException' }],
+      [
+        "Bad response code, expected 200: {'status_code': 400, 'headers': {':exception-type': 'serviceUnavailableException'}, 'body': b'{\"message\":\"Bedrock is unable to process your request.\"}'}",
+      ],
+    ],
+    leaves: [
+      [
+        "{'status_code': 400, 'headers': {':exception-type': 'validationException'}}",
+        'invalid_request_error',
+      ],
+      ['no', 'rate_limit_error', { status: 429, code: 'ServiceUnavailableException' }],
+    ],
   },
   'overloaded-code': {
     takes: [['Overloaded', { code: 'overloaded_error' }]],
@@ -996,6 +1079,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-class': {
     takes: [['no', { type: 'InternalServerError' }]],
     leaves: [
+      [
+        'litellm.InternalServerError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
+        'api_connection_error',
+        { type: 'InternalServerError' },
+      ],
       [
         'litellm.InternalServerError: HTTP 429',
         'rate_limit_error',
@@ -1031,7 +1119,13 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['The model is overloaded. Please try again later.'],
       ['모델이 과부하 상태입니다'],
     ],
-    leaves: [['Overloaded', 'rate_limit_error', { status: 429 }]],
+    leaves: [
+      [
+        'リクエストがタイムアウトしました。モデルが過負荷の可能性があります',
+        'api_connection_error',
+      ],
+      ['Overloaded', 'rate_limit_error', { status: 429 }],
+    ],
   },
   'engine-channel': {
     takes: [['LM Studio: Channel Error']],
@@ -1039,6 +1133,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['The model has crashed without additional information.', { status: 400 }],
+      ['Prediction interrupted; please retry (code: PA)'],
+      ['Failed to load model "m". Error: Operation canceled.', { status: 400 }],
       ['NCCL error: unhandled system error'],
       ['LLM backend unavailable'],
       ['The service is temporarily unable to process your request.'],
@@ -1049,6 +1146,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
+      [
+        'An error occurred while processing your request. Please contact the admin',
+        'unknown_error',
+      ],
       ['no available tools were passed', 'unknown_error'],
       ['일시적 초대 링크', 'unknown_error'],
     ],
@@ -1076,7 +1177,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-loss-hint': {
     takes: [['invalid session']],
-    leaves: [['invalid session', 'authentication_error', { status: 401 }]],
+    leaves: [
+      ['Error processing thread: failed', 'unknown_error'],
+      ['invalid session', 'authentication_error', { status: 401 }],
+    ],
   },
   'provider-hint': {
     takes: [['upstream said no']],
@@ -1091,7 +1195,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Agent execution failed: max iterations', 'unknown_error']],
   },
   'model-hint': {
-    takes: [['the model we want is not available']],
+    takes: [['Модель Gemini недоступна'], ['the model we want is not available']],
     leaves: [['the model is fine', 'unknown_error']],
   },
   'wrong-call-hint': {
@@ -1100,6 +1204,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-told': {
     takes: [
+      ['API-Limit erreicht. Bitte warten Sie 60 Sekunden'],
+      ['You have sent too many messages to the model'],
       ['You are sending messages to the AI too quickly'],
       ['KI-Anfragen zu häufig, bitte warten Sie kurz'],
       ["Trop de demandes envoyées à l'IA"],
@@ -1110,10 +1216,15 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['모델 호출 빈도가 제한을 초과했습니다'],
       ['AIの呼び出し頻度が高すぎます'],
     ],
-    leaves: [['현재 AI 요청이 많아 서버가 응답하지 않습니다', 'provider_error']],
+    leaves: [
+      ['Too many messages in the conversation', 'unknown_error'],
+      ['현재 AI 요청이 많아 서버가 응답하지 않습니다', 'provider_error'],
+    ],
   },
   'allowance-told': {
     takes: [
+      ['You have used all your 1000000 tokens.', { status: 403 }],
+      ['您的 token 已用完'],
       ['Daily AI request limit reached. Come back tomorrow.'],
       ['Das Tageslimit für KI-Anfragen ist erreicht'],
       ["Vous n'avez plus de crédits IA"],
@@ -1132,6 +1243,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'key-told': {
     takes: [
+      ['API キーが拒否されました'],
       ['The AI provider rejected our key'],
       ['OpenAI-Schlüssel fehlt'],
       ["Vous n'avez pas accès à ce modèle"],
@@ -1146,6 +1258,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-told': {
     takes: [
+      ['That took too long. The AI might be busy'],
+      ['Модель не успела ответить за отведённое время'],
       ['The AI took too long to answer'],
       ['No answer from the model within 60 seconds'],
       ['Die KI hat nicht rechtzeitig geantwortet'],
@@ -1179,17 +1293,24 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['모델이 아직 준비되지 않았습니다'],
       ['モデルを読み込んでいます'],
     ],
-    leaves: [['Error cargando el modelo', 'unknown_error']],
+    leaves: [
+      ['LM Studioが起動していません。モデルを読み込んでください', 'api_connection_error'],
+      ['Error cargando el modelo', 'unknown_error'],
+    ],
   },
   'overloaded-told': {
-    takes: [['Der KI-Server ist ausgelastet'], ['模型目前過載'], ['Le modèle est saturé']],
+    takes: [
+      ["L'IA est occupée"],
+      ['Der KI-Server ist ausgelastet'],
+      ['模型目前過載'],
+      ['Le modèle est saturé'],
+    ],
     leaves: [['Der Auslastungsbericht der KI fehlt', 'unknown_error']],
   },
   'provider-told': {
     takes: [
       ['The language model server is down'],
       ['生成AIサービスで内部エラーが発生しました'],
-      ['The model has crashed without additional information.', { status: 400 }],
       ['Le service IA est momentanément indisponible'],
       ['El servicio de IA no está disponible temporalmente'],
       ['O serviço do Gemini está temporariamente indisponível'],
@@ -1219,6 +1340,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'cut-answer-told': {
     takes: [
+      ['The generation was not completed. Please increase max_tokens and try again'],
       ['The reply got cut off'],
       ['Die Modellantwort wurde abgeschnitten'],
       ['Resposta da IA cortada'],
@@ -1226,6 +1348,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['モデルの応答が途切れました'],
     ],
     leaves: [
+      ['max_tokens must be greater than budget_tokens', 'invalid_request_error', { status: 400 }],
       ['응답이 잘못되었습니다', 'unknown_error'],
       ['接続が途切れました', 'api_connection_error'],
     ],
@@ -1247,12 +1370,23 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Zugriff auf das Modell verweigert', 'authentication_error', { status: 403 }],
     ],
   },
+  'timeout-behind-5xx': {
+    takes: [
+      ['Request timed out.', { status: 500 }],
+      ['context deadline exceeded', { status: 502 }],
+    ],
+    leaves: [
+      ['timed out waiting for llama runner to start', 'provider_error', { status: 500 }],
+      ['Invalid value for timeout', 'provider_error', { status: 500 }],
+    ],
+  },
   'unreachable-behind-5xx': {
     takes: [['Cannot connect to host localhost:1234 ssl:default', { status: 500 }]],
     leaves: [['The host could not serve the model', 'provider_error', { status: 500 }]],
   },
   'answer-told': {
     takes: [
+      ['Модель не вернула ответ'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["The AI couldn't format a valid response for this request"],
       ['The AI picked a product id that does not exist'],

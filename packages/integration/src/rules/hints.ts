@@ -60,6 +60,8 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'allowance|usage limit|limit reached|limit exceeded|额度|配额|余额|用量|套餐',
         'クレジット|残高|上限に達し|利用制限|크레딧|할당량|잔액|한도를 초과|한도 초과',
         '충전|cuota|saldo|créditos|kontingent|crédits',
+        'limit erreicht|limite atteinte|limite d api|límite alcanzado|alcanzó el límite',
+        'limite da api|limite atingid|достигнут лимит|лимит api|制限に達し|한도에 도달|达到…限制',
       ),
     },
   },
@@ -112,7 +114,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 404],
       says: phrases(
-        'thread|session expired|session … expired|invalid session|conversation history',
+        'invalid thread|session … expired|invalid session|conversation history',
         'alternate|会话|历史消息|セッション|会話|スレッド|세션|대화 기록',
       ),
       saysNot: [ECHO],
@@ -172,6 +174,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'version does not exist|模型…不存在|未开通|モデル…利用できません',
         'モデル…見つかりません|モデル…存在しません|모델…없|modelo … no|modell … nicht',
         'modèle … pas|モデル…正しくありません|未找到模型',
+        'модель … недоступ|model недоступ',
       ),
       saysNot: [ECHO],
     },

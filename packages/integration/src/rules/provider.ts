@@ -9,6 +9,9 @@ const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
   (status) => ![504, 522, 523, 524, 529].includes(status),
 );
 
+/** Of a time-out, overload is the guess why. */
+export const TIMED_OUT = phrases('timed out|timeout|超时|タイムアウト|시간 초과');
+
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
     // RFC 9110 §15.6, and §15: one of a class that is not known means what the first of it means; 498:
@@ -27,10 +30,11 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
-    // Anthropic "Errors"; OpenAI stream errors; gRPC; Bedrock; Moonshot
+    // Anthropic "Errors"; OpenAI stream errors; gRPC; Moonshot. Servers and gateways give it to anything that
+    // they did not expect, so that what they say beside it counts more
     name: 'provider-code',
     category,
-    confidence: 0.96,
+    confidence: 0.925,
     when: {
       status: ['none', 500, 502, 503, 529],
       code: [
@@ -38,17 +42,28 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'server_error',
         'internal_server_error',
         'internal_error',
-        'InternalServerException',
-        'InternalFailure',
         'INTERNAL',
-        'ServiceUnavailableException',
-        'ModelErrorException',
-        'ModelStreamErrorException',
         'server_unavailable',
         'upstream_error',
         'bad_response_status_code',
         'do_request_failed',
         'InvokeServerUnavailableError',
+      ],
+    },
+  },
+  {
+    // Bedrock, also inside of a stream, whose exceptions clients report as 400
+    name: 'aws-provider-code',
+    category,
+    confidence: 0.95,
+    when: {
+      status: ['none', 400, 424, 500, 502, 503],
+      code: [
+        'InternalServerException',
+        'InternalFailure',
+        'ServiceUnavailableException',
+        'ModelErrorException',
+        'ModelStreamErrorException',
       ],
     },
   },
@@ -70,10 +85,10 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
-    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM; Bedrock
+    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM, which gives it to whatever it does not know; Bedrock
     name: 'provider-class',
     category,
-    confidence: 0.95,
+    confidence: 0.925,
     when: {
       status: ['none', ...SERVER_FAILURES],
       type: [
@@ -162,11 +177,10 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
           'degraded function cannot be invoked|service is too busy|服务繁忙|服务器繁忙',
           '系统繁忙|系統繁忙|模型繁忙|访问量过大|过载|負載過高|负载过高|负载已饱和',
           '负载已经达到上限|サーバーが混|混み合って|混雑|過負荷|アクセスが集中|과부하',
-          '혼잡|요청이 몰려|sobrecargado|sobrecargada|überlastet|surchargé|sobrecarregado',
-          'перегружен',
+          '혼잡|요청이 몰려|überlastet|surchargé|sobrecarregado',
         ),
       ],
-      saysNot: [ECHO],
+      saysNot: [ECHO, ...TIMED_OUT],
     },
     advice: 'overloaded',
   },
@@ -194,9 +208,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.93,
     when: {
-      status: ['none'],
+      status: ['none', 400],
       says: phrases(
-        'the server had an error|an error occurred while processing your request',
+        'the server had an error|while processing your request you can retry',
         'service unavailable|serviceunavailableerror|bad gateway|internalservererror',
         'internal_error|server error|temporarily unavailable|currently unavailable',
         'endpoint is unavailable|failed to deserialize api response',
@@ -227,6 +241,9 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'dienst … nicht verfügbar|erreur interne du serveur|service indisponible',
         'temporairement indisponible|has unexpectedly stopped|erro interno do servidor',
         'serviço indisponível|внутренняя ошибка сервера',
+        'prediction interrupted|no more data centers',
+        'grpc service not ready',
+        'could not load model all backends|could not load model rpc',
       ),
       saysNot: [ECHO],
     },
