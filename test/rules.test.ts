@@ -67,8 +67,14 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'system-timeout': {
-    takes: [['fetch failed', { type: 'TypeError', codes: ['UND_ERR_HEADERS_TIMEOUT'] }]],
-    leaves: [['slow', 'rate_limit_error', { status: 429, codes: ['ETIMEDOUT'] }]],
+    takes: [
+      ['no', { code: 'timeout_error' }],
+      ['fetch failed', { type: 'TypeError', codes: ['UND_ERR_HEADERS_TIMEOUT'] }],
+    ],
+    leaves: [
+      ['no', 'provider_error', { status: 500, code: 'timeout_error' }],
+      ['slow', 'rate_limit_error', { status: 429, codes: ['ETIMEDOUT'] }],
+    ],
   },
   'system-unreachable': {
     takes: [['fetch failed', { type: 'TypeError', codes: ['ECONNREFUSED'] }]],
@@ -136,11 +142,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'stream-cut': {
     takes: [
+      ['stream error: stream ID 5; INTERNAL_ERROR; received from peer'],
       ['OpenAI stream ended before completion'],
       ['Response ended prematurely'],
       ['stream ended without producing a ChatCompletion'],
     ],
-    leaves: [['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }]],
+    leaves: [
+      ['INTERNAL_ERROR', 'provider_error'],
+      ['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }],
+    ],
   },
   'http-429': {
     takes: [['{"status":{"code":"42901","message":"no"}}'], ['slow down', { status: 429 }]],
@@ -192,6 +202,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['MiniMax: rate limit'],
       ['You have reached the rate limit specific to this model'],
       ['Server is temporarily limiting requests (not your usage limit)'],
       ['Too many in-flight completions'],
@@ -204,6 +215,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Rate limit is exceeded. Too Many Requests', { status: 500 }],
     ],
     leaves: [
+      ['See the page on the rate limit of models', 'rate_limit_error', { status: 429 }],
       ['The limit of the rate is 5', 'unknown_error'],
       ['Invalid value: "rate limit exceeded"', 'invalid_request_error', { status: 400 }],
       ['content: "rate limit exceeded"', 'unknown_error'],
@@ -211,6 +223,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-code': {
     takes: [
+      ['no', { status: 403, code: 'NOT_ENOUGH_BALANCE' }],
       ['no', { code: 'FailedOperation.FreeResourcePackExhausted' }],
       ['no', { status: 429, code: 'insufficient_quota' }],
       ['no', { status: 401, code: 'quota_exceeded' }],
@@ -223,6 +236,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['You have reached the free time limit. To continue, set up billing'],
       ['This feature is paid-only and requires you add a credit card'],
       ["You've hit your limit, resets 8pm"],
       ['Daily AI credit allotment used up'],
@@ -365,6 +379,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['The caller does not have permission'],
       ["User has not agreed to the model's terms"],
       ['Provider not allowed for organization', { status: 400 }],
       ['Access to model m-1 is restricted.'],
@@ -464,6 +479,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['Input exceeded max tokens 8191 (requested 9000)'],
       ['input tokens (35000) plus prefix length (0) must be < 4096', { status: 400 }],
       [
         'max_total_tokens (33802) must be less than or equal to max_seq_len (32768)',
@@ -529,6 +545,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['The answer was empty because the content was filtered'],
       ['Finish reason: 3'],
       ['La respuesta de la IA fue bloqueada, posiblemente por políticas de seguridad'],
       ['unable to respond to this request, which appears to violate our Usage Policy'],
@@ -545,6 +562,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Candidate was blocked due to RECITATION'],
     ],
     leaves: [
+      ['The list of models was filtered', 'unknown_error'],
       ['Prompt: "who blocked you"', 'unknown_error'],
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
       ['Recitation of the poem went wrong', 'unknown_error'],
@@ -1007,6 +1025,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unsupported-feature': {
     takes: [
+      ['"auto" tool choice requires --enable-auto-tool-choice'],
       ['tools are not supported by this model'],
       ['이 모델은 이미지 입력을 지원하지 않습니다'],
       ['Das Modell unterstützt keine Bilder'],
@@ -1022,6 +1041,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ['Unprocessable Entity'],
+      ['`temperature` and `top_p` cannot both be specified'],
       ['invalid temperature: only 1 is allowed for this model'],
       ["Task 'x' not supported for provider 'y'"],
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
@@ -1133,6 +1154,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['GGML_ASSERT: ggml-cuda.cu:1234 failed'],
       ['The model has crashed without additional information.', { status: 400 }],
       ['Prediction interrupted; please retry (code: PA)'],
       ['Failed to load model "m". Error: Operation canceled.', { status: 400 }],
@@ -1155,7 +1177,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'authentication-hint': {
-    takes: [['Check the credentials']],
+    takes: [['Session expired, please log in again'], ['Check the credentials']],
     leaves: [['no', 'authentication_error', { status: 401 }]],
   },
   'token-limit-hint': {

@@ -54,6 +54,13 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'FailedOperation.ServiceNotActivated',
         'FailedOperation.UserUnAuthError',
         'CredentialsValidateFailedError',
+        // Jiekou, Novita, ModelVerse; gateways
+        'FAILED_TO_AUTH',
+        'ACCESS_DENY',
+        'auth_error',
+        'missing_api_key',
+        'expired_api_key',
+        'unauthorized',
       ],
     },
   },
@@ -249,6 +256,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'not allowed for this organization|has not agreed to … terms',
         'have not agreed to … terms|must agree to … terms',
         'accept the terms',
+        'caller does not have permission',
       ),
       // Bedrock's retired models begin so; "does not exist or you do not have access" is a wrong name mostly
       saysNot: [ECHO, 'marked by provider as legacy', 'does not exist or', 'proxyerror', 'tunnel'],

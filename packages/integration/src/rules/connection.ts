@@ -134,6 +134,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'UND_ERR_HEADERS_TIMEOUT',
         'UND_ERR_BODY_TIMEOUT',
         'DEADLINE_EXCEEDED',
+        // Anthropic in streams; gateways
+        'timeout_error',
+        'request_timeout',
+        'gateway_timeout',
       ],
     },
     advice: 'timeout',
@@ -391,7 +395,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     // @google/genai, processStreamResponse; ollama
     name: 'stream-cut',
     category,
-    confidence: 0.92,
+    confidence: 0.935,
     when: {
       status: ['none'],
       says: phrases(
@@ -406,6 +410,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'stream idle timeout|流式…中断|流…被中断|스트리밍…끊|스트림이…끊',
         'ストリーミング…切断|ストリームが…中断|stream … vorzeitig beendet',
         'stream … abgebrochen|stream … unterbrochen',
+        'rst_stream|stream error stream id|not closed cleanly',
       ),
       saysNot: [ECHO],
     },

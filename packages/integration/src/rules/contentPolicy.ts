@@ -43,6 +43,12 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'InputTextSensitiveContentDetected',
         'OutputTextSensitiveContentDetected',
         'image_generation_user_error',
+        // ModelVerse; gateways
+        'sensitive_check_error',
+        'content_blocked',
+        'content_filtered',
+        'moderation_error',
+        'prompt_blocked',
       ],
     },
   },
@@ -152,6 +158,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
           'respuesta fue bloqueada|ia fue bloqueada',
           'ia foi bloqueada|ia a été bloquée',
           'antwort wurde blockiert',
+          'content was filtered|response was filtered',
         ),
       ],
       // A reader that lists the reasons it knows tells of none

@@ -240,6 +240,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         '模型暂不支持|モデルは…サポートしていません|モデルは…対応していません',
         '모델은…지원하지 않|모델이…지원하지 않|modell unterstützt keine',
         'modelo no admite|modelo no soporta|modèle ne prend pas en charge',
+        'enable auto tool choice',
       ),
       saysNot: [ECHO],
     },

@@ -67,6 +67,11 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'InvokeRateLimitError',
         'FailedOperation.EngineServerLimitExceeded',
         'RequestLimitExceeded',
+        // Gateways
+        'rate_limited_error',
+        'throttled',
+        'concurrent_limit_exceeded',
+        'rate_limit_exceeded_error',
       ],
     },
   },
@@ -105,6 +110,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
       status: ['none', 400, 403, 500, 503],
       says: [
         { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/i },
+        // All that is said
+        { near: ['rate limit'], says: /(?:^|: )"?rate limit(?:ed|ing)?"?\.?$/im },
         ...phrases(
           'rate limit … reached|rate limit … exceeded|exceed … rate limit',
           'hit … rate limit',
@@ -176,6 +183,13 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'FailedOperation.ServiceStopArrears',
         'voice_limit_reached',
         'quota_exceeded',
+        // Jiekou, Novita, the backend of Codex; gateways
+        'NOT_ENOUGH_BALANCE',
+        'usage_limit_reached',
+        'usage_limit_exceeded',
+        'quota_exhausted',
+        'free_quota_exceeded',
+        'credit_balance_too_low',
       ],
     },
   },
@@ -253,6 +267,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'quota … épuisé|facturation|cota … excedida|excedeu … cota|недостаточно средств',
         'квота',
         'add a credit card|is paid only|paid only feature',
+        'free time limit|set up billing',
       ),
       // "Invalid API key or insufficient credits" does not decide; a limit per minute is one of rate
       saysNot: [

@@ -79,6 +79,7 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
           'modèle … n existe pas|modelo … não encontrado|modelo … não existe',
           'model not loaded before',
           'model identifier is invalid',
+          'deployment … does not exist',
         ),
         ...NO_SUCH_MODEL,
       ],
