@@ -97,6 +97,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['The AI could not be reached'],
       ['Ollama läuft nicht'],
       ['The AI did not answer (fetch failed)'],
       ['Connection to model server closed by remote host'],
@@ -685,12 +686,13 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [
       ['OpenAI returned an unexpected error', 'unknown_error'],
       ['No response from the database', 'response_quality_error'],
-      ['The model could not be reached', 'unknown_error'],
+      ['The model could not be reached', 'api_connection_error'],
       ['AI returned an error', 'provider_error', { status: 502 }],
     ],
   },
   'unusable-answer-words-abroad': {
     takes: [
+      ['AIが無効なJSONを返しました'],
       ['Formato de respuesta de OpenAI inesperado'],
       ["Le modèle n'a pas renvoyé un profil valide"],
       ['모델이 이미지가 아닌 텍스트를 반환했습니다'],
@@ -708,6 +710,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['生成AIの出力が空でした'],
     ],
     leaves: [
+      ["L'IA n'a pas répondu", 'api_connection_error'],
       ['Das Modell darf nicht leer sein', 'invalid_request_error'],
       ['LLM 请求体不是合法的 JSON', 'unknown_error'],
       ['AI 返回错误', 'unknown_error'],
@@ -1194,7 +1197,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Moderation said no', 'provider_error', { status: 500 }]],
   },
   'connection-hint': {
-    takes: [['network trouble'], ['proxy trouble']],
+    takes: [['La IA no respondió'], ['network trouble'], ['proxy trouble']],
     leaves: [['network trouble', 'provider_error', { status: 500 }]],
   },
   'context-loss-hint': {
@@ -1265,6 +1268,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'key-told': {
     takes: [
+      ['La clave de OpenAI no es válida'],
       ['API キーが拒否されました'],
       ['The AI provider rejected our key'],
       ['OpenAI-Schlüssel fehlt'],
@@ -1433,6 +1437,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'model-told': {
     takes: [
+      ['模型名称错误'],
       ['Unbekanntes Modell: m-9'],
       ['Modèle inconnu : m-9'],
       ['Modelo desconhecido: m-9'],

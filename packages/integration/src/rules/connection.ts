@@ -293,6 +293,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
           'не запущен|请检查…正常访问',
           'ollama n est pas accessible|serveur n est pas accessible',
           '未运行',
+          'could not be reached|cannot be reached',
         ),
       ],
       // Haystack wires `'a.out' with 'b.in'`; an engine or a model that does not run is the server's fault

@@ -159,8 +159,8 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none', 500, 503],
       says: phrases(
         'model … is currently loading|model … is loading|loading model',
-        'model is not ready|model is still loading|model … warming up|模型加载中',
-        '模型正在加载|モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
+        'model is not ready|model … warming up',
+        'モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
       ),
       saysNot: [ECHO, 'error loading model', 'failed to load'],
     },

@@ -369,17 +369,17 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           'formato de respuesta … no válido|formato de respuesta … inválido',
           'formato de resposta … inválido|応答の形式|respuesta de la ia no es',
           'respuesta del modelo no es|resposta da ia não é|resposta do modelo não é',
+          'antwort nicht parsen|ungültige antwort vom modell|無効なjson|잘못된 json',
+          'respondió en el formato|respondeu no formato|répondu au format',
         ),
         // The AI gave nothing, or not what was asked for, in eight languages
         {
-          near: phrases(
-            'devolvi|devuelve|gener|respondió|produjo|retornou|devolveu|gerou|respondeu',
-          ),
-          says: /\b(?:IA|modelo) (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|respondió|produjo|retornou|devolveu|gerou|respondeu)(?!\w)/i,
+          near: phrases('devolvi|devuelve|gener|produjo|retornou|devolveu|gerou'),
+          says: /\b(?:IA|modelo) (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|produjo|retornou|devolveu|gerou)(?!\w)/i,
         },
         {
-          near: ['retourné', 'renvoyé', 'généré', 'produit', 'répondu', 'fourni'],
-          says: /\b(?:IA|mod[eè]le) n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu|fourni)/i,
+          near: ['retourné', 'renvoyé', 'généré', 'produit', 'fourni'],
+          says: /\b(?:IA|mod[eè]le) n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|fourni)/i,
         },
         {
           near: ['kein', 'leer', 'unvollständig', 'nicht'],

@@ -73,7 +73,7 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
           'model … is not supported for|no model found|no such deployment',
           'unsupported llm model|unsupported chat model|unsupported embedding model',
           'invalid embedding model|model … is not available for',
-          'invalid reference to model|サポートされていないモデル|지원되지 않는 모델',
+          'invalid reference to model|サポートされていないモデル',
           'modelo … no existe|modelo no encontrado|modelo … no está disponible',
           'modell … nicht gefunden|modell … existiert nicht|modèle … introuvable',
           'modèle … n existe pas|modelo … não encontrado|modelo … não existe',
