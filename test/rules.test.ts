@@ -203,6 +203,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['Rate limit exceeded', { status: 422 }],
       ['MiniMax: rate limit'],
       ['You have reached the rate limit specific to this model'],
       ['Server is temporarily limiting requests (not your usage limit)'],
@@ -480,6 +481,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['`inputs` must have less than 1024 tokens. Given: 2000', { status: 424 }],
       ['Input exceeded max tokens 8191 (requested 9000)'],
       ['input tokens (35000) plus prefix length (0) must be < 4096', { status: 400 }],
       [
@@ -617,6 +619,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'role-order': {
     takes: [
+      ['Only one system message is allowed', { status: 500 }],
       ['The input messages do not contain elements with the role of user', { status: 400 }],
       ['System prompt should always be the first message in `messages`.'],
       ['messages: roles must alternate between "user" and "assistant"', { status: 400 }],
@@ -952,6 +955,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'file-words': {
     takes: [
+      ['image: unknown format', { status: 500 }],
       ['Transcoding failed. File does not appear to contain audio.'],
       ['Error while downloading https://example.com/a.png.', { status: 400 }],
     ],
@@ -1122,6 +1126,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'out-of-memory': {
     takes: [
+      ['CUDA out of memory', { status: 424 }],
       ['{"error":"unknown error","warnings":["CUDA out of memory."]}'],
       ['Insufficient VRAM for model and cache'],
       ['[metal::malloc] Attempting to allocate 21902407808 bytes'],
@@ -1396,12 +1401,14 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Zugriff auf das Modell verweigert', 'authentication_error', { status: 403 }],
     ],
   },
-  'timeout-behind-5xx': {
+  'timeout-behind-status': {
     takes: [
+      ['Request timed out', { status: 400 }],
       ['Request timed out.', { status: 500 }],
       ['context deadline exceeded', { status: 502 }],
     ],
     leaves: [
+      ['Read timed out while downloading the image', 'invalid_request_error', { status: 400 }],
       ['timed out waiting for llama runner to start', 'provider_error', { status: 500 }],
       ['Invalid value for timeout', 'provider_error', { status: 500 }],
     ],

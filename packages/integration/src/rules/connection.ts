@@ -323,18 +323,18 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'unreachable',
   },
   {
-    // Gateways and local servers that waited for a model: the failure is told as 500
-    name: 'timeout-behind-5xx',
+    // Gateways and local servers that waited for a model: what they say then has a status of their own
+    name: 'timeout-behind-status',
     category,
     confidence: 0.943,
     when: {
-      status: [500, 502, 503],
+      status: [400, 424, 500, 502, 503],
       says: phrases(
         'request timed out|read timed out|connection timed out|timeouterror|timed out after',
         'deadline exceeded|request timeout|upstream timed out|请求超时',
       ),
       // Of what did not start in time the server is to blame
-      saysNot: [ECHO, 'runner', 'to start', 'load', 'cuda', 'overload'],
+      saysNot: [ECHO, ...phrases('runner|to start|load|download|image|cuda|overload')],
     },
     advice: 'timeout',
   },

@@ -93,6 +93,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'must contain at least one user|requires a thread with a user message',
         'no user query found in messages',
         'elements with the role of user',
+        'only one system message',
       ),
       saysNot: [ECHO],
     },

@@ -132,7 +132,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.95,
     when: {
-      status: ['none', 500, 503],
+      status: ['none', 422, 424, 500, 502, 503],
       says: [
         ...phrases(
           'cudamalloc failed|out of gpu memory|outofmemoryerror|out of memory',
@@ -252,6 +252,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'grpc service not ready',
         'could not load model all backends|could not load model rpc',
         'ggml_assert',
+        'upstream request',
       ),
       saysNot: [ECHO],
     },

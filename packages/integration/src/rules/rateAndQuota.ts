@@ -1,6 +1,7 @@
 import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
+import { VAGUE } from './statuses.js';
 
 const rate = 'rate_limit_error';
 const quota = 'quota_exceeded_error';
@@ -107,7 +108,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     category: rate,
     confidence: 0.955,
     when: {
-      status: ['none', 400, 403, 500, 503],
+      status: VAGUE,
       says: [
         { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/i },
         // All that is said
