@@ -30,13 +30,23 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [['no', 'api_connection_error', { status: 504, type: 'TimeoutError' }]],
   },
+  'api-connection-class': {
+    takes: [['no', { type: 'APIConnectionError' }]],
+    leaves: [
+      ['no', 'provider_error', { status: 502, type: 'APIConnectionError' }],
+      [
+        'litellm.APIConnectionError: the request exceeds the available context size',
+        'token_limit_error',
+        { type: 'APIConnectionError' },
+      ],
+    ],
+  },
   'sdk-connection': {
     takes: [
       ['no', { type: 'Faraday::ConnectionFailed' }],
       ['no', { type: 'OpenAI\\Exceptions\\TransporterException' }],
-      ['Connection error.', { type: 'APIConnectionError' }],
     ],
-    leaves: [['no', 'provider_error', { status: 502, type: 'APIConnectionError' }]],
+    leaves: [['no', 'provider_error', { status: 502, type: 'ConnectError' }]],
   },
   aborted: {
     takes: [['Request was aborted.', { type: 'APIUserAbortError' }]],
@@ -97,6 +107,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-words': {
     takes: [
+      ['Connection error.', { type: 'APIConnectionError' }],
       ['The AI could not be reached'],
       ['Ollama läuft nicht'],
       ['The AI did not answer (fetch failed)'],
@@ -332,6 +343,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'authentication-code': {
     takes: [
+      ['no', { status: 403, code: 'key_model_access_denied' }],
       [
         'An error occurred (UnrecognizedClientException) when calling the InvokeModel operation: no',
       ],
@@ -802,6 +814,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['no', { type: 'MessageOrderError' }]],
     leaves: [['no', 'unknown_error', { type: 'OrderError' }]],
   },
+  'slow-down-503': {
+    takes: [['Slow down', { status: 503, code: 'server_error' }]],
+    leaves: [['Slow down', 'rate_limit_error', { status: 500 }]],
+  },
   'proxy-lost-upstream': {
     takes: [
       [
@@ -1048,6 +1064,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ["litellm.APIConnectionError: create() got an unexpected keyword argument 'x'"],
       ['Unprocessable Entity'],
       ['`temperature` and `top_p` cannot both be specified'],
       ['invalid temperature: only 1 is allowed for this model'],

@@ -54,8 +54,10 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'FailedOperation.ServiceNotActivated',
         'FailedOperation.UserUnAuthError',
         'CredentialsValidateFailedError',
-        // Jiekou, Novita, ModelVerse; gateways
+        // Jiekou, Novita, ModelVerse, LiteLLM proxy; gateways
         'FAILED_TO_AUTH',
+        'key_model_access_denied',
+        'team_model_access_denied',
         'ACCESS_DENY',
         'auth_error',
         'missing_api_key',

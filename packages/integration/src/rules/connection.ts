@@ -57,14 +57,13 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'timeout',
   },
   {
-    // openai, @anthropic-ai/sdk, groq-sdk: core/error.js; @mistralai/mistralai: models/errors/httpclienterrors.js
+    // @mistralai/mistralai: models/errors/httpclienterrors.js
     name: 'sdk-connection',
     category,
     confidence: 0.97,
     when: {
       status: ['none'],
       type: [
-        'APIConnectionError',
         'ConnectionError',
         'ConnectError',
         'HTTPClientError',
@@ -88,6 +87,14 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'TransporterException',
       ],
     },
+  },
+  {
+    // openai, @anthropic-ai/sdk, groq-sdk: core/error.js. LiteLLM gives it to whatever it does not know, so
+    // that what is said beside it counts more
+    name: 'api-connection-class',
+    category,
+    confidence: 0.91,
+    when: { status: ['none'], type: ['APIConnectionError'] },
   },
   {
     // @mistralai/mistralai, models/errors/httpclienterrors.js: a kind of connection error, and yet no failure
@@ -264,7 +271,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
           says: /(?:^|[:.] |\()(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)(?:$|[.;)])/im,
         },
         ...phrases(
-          'apiconnectionerror|connection error|connectionerror|connection refused',
+          'connection error|connectionerror|connection refused',
           'connection reset|connection closed|connection aborted|connection was closed',
           'closed the connection|socket closed before|dns failure|connection failed',
           'connection attempts failed|no connection could be made|actively refused',

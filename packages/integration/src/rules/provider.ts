@@ -141,6 +141,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
           'bad_alloc|metal malloc|tried to allocate|not enough space in the context',
           'available vram|insufficient vram|device was lost|device lost',
           'greater than the maximum allowed buffer',
+          'errordevicelost',
         ),
         { near: ['oom'], says: /\bOOM\b/ },
         ...phrases('显存不足|内存不足|メモリ不足|메모리가 부족|메모리 부족'),
@@ -192,6 +193,14 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
+    // OpenAI "Error codes": with 503 it is about all of its callers, else about this one's rate
+    name: 'slow-down-503',
+    category,
+    confidence: 0.96,
+    when: { status: [503], says: ['slow down'] },
+    advice: 'overloaded',
+  },
+  {
     // Envoy: what answers is the proxy, whatever status it was told to give
     name: 'proxy-lost-upstream',
     category,
@@ -218,7 +227,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none', 400],
       says: phrases(
         'the server had an error|while processing your request you can retry',
-        'service unavailable|serviceunavailableerror|bad gateway|internalservererror',
+        'service unavailable|bad gateway',
         'internal_error|server error|temporarily unavailable|currently unavailable',
         'endpoint is unavailable|failed to deserialize api response',
         'unexpected error during processing|no healthy upstream|upstream error',

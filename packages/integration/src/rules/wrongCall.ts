@@ -68,6 +68,7 @@ export const WRONG_CALL_RULES: readonly BuiltInRule[] = [
           'parámetro no válido|parámetro inválido|ungültiger parameter|ungültige anfrage',
           'paramètre invalide',
           'param error|entity too large|payload too large|body too large',
+          'unexpected keyword argument',
         ),
         ...WRONG_PARAMETER,
       ],
