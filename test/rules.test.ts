@@ -41,6 +41,21 @@ const CASES: Readonly<Record<string, Cases>> = {
       ],
     ],
   },
+  'litellm-connection-class': {
+    takes: [
+      [
+        "litellm.APIConnectionError: 'NoneType' object has no attribute 'get'",
+        { type: 'APIConnectionError' },
+      ],
+    ],
+    leaves: [
+      [
+        'litellm.APIConnectionError: OllamaException - [Errno 111] Connection refused',
+        'api_connection_error',
+        { type: 'APIConnectionError' },
+      ],
+    ],
+  },
   'sdk-connection': {
     takes: [
       ['no', { type: 'Faraday::ConnectionFailed' }],
@@ -100,6 +115,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'tls-words': {
     takes: [
+      ['[SSL] record layer failure (_ssl.c:2590)'],
       ['[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED]'],
       ['unable to get local issuer certificate'],
     ],
@@ -919,6 +935,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['OllamaException - model "gemma3:27b" not found'],
       ['The provided model identifier is invalid.'],
       ['No such deployment: gpt4-prod'],
       ["Invocation of model ID m-1 with on-demand throughput isn't supported"],
@@ -928,6 +945,11 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['The model "llama9" was not found'],
     ],
     leaves: [
+      [
+        'LLM error: model "answer.txt" could not be saved, file not found',
+        'invalid_request_error',
+        { status: 400 },
+      ],
       [
         'The model hallucinated a column that does not exist: revenue_total',
         'response_quality_error',
@@ -1064,6 +1086,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ['litellm.APIConnectionError: XaiException - Invalid user message at index 4'],
       ["litellm.APIConnectionError: create() got an unexpected keyword argument 'x'"],
       ['Unprocessable Entity'],
       ['`temperature` and `top_p` cannot both be specified'],
@@ -1193,6 +1216,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
+      [
+        'Upstream error: The model returned the following errors: prefill is not supported',
+        'invalid_request_error',
+      ],
       [
         'An error occurred while processing your request. Please contact the admin',
         'unknown_error',

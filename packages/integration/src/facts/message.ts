@@ -35,8 +35,8 @@ const STATUS_FORMS: readonly RegExp[] = [
   /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
   // Go: `POST "https://…": 529 {`; .NET: `… does not indicate success: 503 (Service Unavailable)`
   /(?:["'`]|\bsuccess): ([45]\d\d) (?=[A-Z{("'`])/,
-  // aiohttp, axios
-  /[a-z](?:Error|Exception): ([45]\d\d)(?=[ ,:;]|$)/,
+  // aiohttp, axios, LiteLLM
+  /[a-zI](?:Error|Exception)(?:: | - )([45]\d\d)(?=[ ,:;]|$)/,
   /\b(?:error_?)?(?<!exit )code[:=] ?([45]\d\d)(?![\d.])/i,
   // `HTTP Hatası: 500`, and the title of Cloudflare's page
   /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,

@@ -89,12 +89,18 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // openai, @anthropic-ai/sdk, groq-sdk: core/error.js. LiteLLM gives it to whatever it does not know, so
-    // that what is said beside it counts more
+    // openai, @anthropic-ai/sdk, groq-sdk: core/error.js; what is said beside it counts more
     name: 'api-connection-class',
     category,
     confidence: 0.91,
-    when: { status: ['none'], type: ['APIConnectionError'] },
+    when: { status: ['none'], type: ['APIConnectionError'], saysNot: ['litellm'] },
+  },
+  {
+    // LiteLLM gives it to whatever it does not know, its own faults too
+    name: 'litellm-connection-class',
+    category,
+    confidence: 0.75,
+    when: { status: ['none'], type: ['APIConnectionError'], says: ['litellm'] },
   },
   {
     // @mistralai/mistralai, models/errors/httpclienterrors.js: a kind of connection error, and yet no failure
@@ -242,6 +248,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'tls handshake|ssl handshake|ssl routines|ssl error|wrong version number',
         'secure tls connection',
         'ssl tlsv|ssl sslv3|tlsv1 alert|tlsv13 alert',
+        'record layer failure',
       ),
       saysNot: [ECHO],
     },

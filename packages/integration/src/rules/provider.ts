@@ -263,7 +263,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'ggml_assert',
         'upstream request',
       ),
-      saysNot: [ECHO],
+      saysNot: [ECHO, 'the model returned the following errors'],
     },
   },
 ];

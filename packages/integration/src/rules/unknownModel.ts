@@ -59,6 +59,7 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
       says: [
         'the model … does not exist',
         'the model … not found',
+        { near: ['model'], says: /\bmodel \\?["'`][\w.:/-]{2,60}["'`] not found\b/i },
         {
           near: ['不存在', 'が見つかりません', 'は存在しません', '찾을 수 없'],
           says: /(?:模型|モデル|모델) ?[\w.:/-]{3,60} ?(?:不存在|が見つかりません|は存在しません|[을를] 찾을 수 없)/,

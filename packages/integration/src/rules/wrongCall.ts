@@ -69,6 +69,7 @@ export const WRONG_CALL_RULES: readonly BuiltInRule[] = [
           'paramètre invalide',
           'param error|entity too large|payload too large|body too large',
           'unexpected keyword argument',
+          'invalid user message',
         ),
         ...WRONG_PARAMETER,
       ],
