@@ -141,6 +141,10 @@ describe('fields of the message', () => {
     ['Failed to generate a reply: 429 status code (no body)', { status: 429 }],
     ["Content too large {…} 413 {'error': {'message': 'Content too large'}}", { status: 413 }],
     ['GigaChat 401, токен сброшен', { status: 401 }],
+    [
+      'PluginInvokeError: {"args":{"description":"maximum context length is 8192 tokens"},"error_type":"InvokeBadRequestError"}',
+      { category: 'token_limit_error' },
+    ],
     ['OllamaException - 524: A timeout occurred', { status: 524 }],
     ['Ошибка YandexGPT API: 401 — {"error":{"grpcCode":16}}', { status: 401 }],
     ['LLM failed: {"error":{"httpCode":403,"message":"no"}}', { status: 403 }],

@@ -106,7 +106,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Model not found', 'invalid_request_error', { status: 404, codes: ['ENOTFOUND'] }]],
   },
   'system-cut': {
-    takes: [['read ECONNRESET', { codes: ['ECONNRESET'] }]],
+    takes: [
+      ['no', { code: 'InvokeConnectionError' }],
+      ['read ECONNRESET', { codes: ['ECONNRESET'] }],
+    ],
     leaves: [['reset', 'provider_error', { status: 503, codes: ['ECONNRESET'] }]],
   },
   'system-tls': {
@@ -509,6 +512,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['The number of tokens to keep from the initial prompt is greater than the context length'],
       ['`inputs` must have less than 1024 tokens. Given: 2000', { status: 424 }],
       ['Input exceeded max tokens 8191 (requested 9000)'],
       ['input tokens (35000) plus prefix length (0) must be < 4096', { status: 400 }],
@@ -1086,6 +1090,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ['InferenceUpstreamError: 3010: Invalid or incomplete input for the model'],
       ['litellm.APIConnectionError: XaiException - Invalid user message at index 4'],
       ["litellm.APIConnectionError: create() got an unexpected keyword argument 'x'"],
       ['Unprocessable Entity'],

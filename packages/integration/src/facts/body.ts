@@ -73,6 +73,8 @@ const NESTED_KEYS = [
   'promptFeedback',
   'candidates',
   'extensions',
+  // Dify's plugins
+  'args',
 ] as const;
 
 /** Walks a body: `error`, `details`, and JSON inside a message (Google). */

@@ -175,7 +175,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'unreachable',
   },
   {
-    // Node.js "Common system errors", undici core/errors.js, node:http2
+    // Node.js "Common system errors", undici core/errors.js, node:http2; Dify
     name: 'system-cut',
     category,
     confidence: 0.97,
@@ -193,6 +193,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'ERR_HTTP2_GOAWAY_SESSION',
         'ERR_HTTP2_ERROR',
         'ERR_STREAM_PREMATURE_CLOSE',
+        'InvokeConnectionError',
       ],
     },
   },

@@ -41,11 +41,14 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // gRPC code 3; OpenAI, Anthropic
+    // gRPC code 3; OpenAI, Anthropic; Dify
     name: 'bad-request-code',
     category,
     confidence: 0.8,
-    when: { status: ['none'], code: ['INVALID_ARGUMENT', 'invalid_request_error'] },
+    when: {
+      status: ['none'],
+      code: ['INVALID_ARGUMENT', 'invalid_request_error', 'InvokeBadRequestError'],
+    },
   },
   {
     // OpenAI, Anthropic, Zhipu: the provider's verdict, whatever status a gateway of its own made of it

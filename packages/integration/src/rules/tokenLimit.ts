@@ -222,6 +222,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
           'fenêtre de contexte|limite de tokens|limite de jetons|invite est trop longue',
           'janela de contexto|comprimento … contexto|контекстн',
           'exceeded max tokens|exceeds max tokens',
+          'tokens to keep from the initial prompt',
         ),
       ],
       saysNot: [ECHO, ...RATE, 'monthly', 'this month', 'daily', 'weekly'],

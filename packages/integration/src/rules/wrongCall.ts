@@ -70,6 +70,7 @@ export const WRONG_CALL_RULES: readonly BuiltInRule[] = [
           'param error|entity too large|payload too large|body too large',
           'unexpected keyword argument',
           'invalid user message',
+          'incomplete input for',
         ),
         ...WRONG_PARAMETER,
       ],
