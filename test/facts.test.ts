@@ -139,6 +139,23 @@ describe('fields of the message', () => {
     ['502 Provider error: status code 429', { status: 429 }],
     ['500 {"error":{"message":"no","code":404}}', { status: 404 }],
     ['Failed to generate a reply: 429 status code (no body)', { status: 429 }],
+    ["Content too large {…} 413 {'error': {'message': 'Content too large'}}", { status: 413 }],
+    ['GigaChat 401, токен сброшен', { status: 401 }],
+    [
+      'PluginInvokeError: {"args":{"description":"maximum context length is 8192 tokens"},"error_type":"InvokeBadRequestError"}',
+      { category: 'token_limit_error' },
+    ],
+    ['OllamaException - 524: A timeout occurred', { status: 524 }],
+    ['Ошибка YandexGPT API: 401 — {"error":{"grpcCode":16}}', { status: 401 }],
+    ['LLM failed: {"error":{"httpCode":403,"message":"no"}}', { status: 403 }],
+    [
+      "ProviderBizError: { code: 'InvalidEndpoint.NotFound', param: '', status: 404 }",
+      { status: 404, rule: 'unknown-deployment-code' },
+    ],
+    [
+      'LLM failed: {"message":"no","extensions":{"reason":"3 INVALID_ARGUMENT: maximum context length"}}',
+      { category: 'token_limit_error' },
+    ],
     ['Error generating content: 429 Quota exceeded', { status: 429 }],
     ['Mistral a répondu 401', { status: 401 }],
     ['La IA respondió con código 503: no', { status: 503 }],

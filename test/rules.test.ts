@@ -30,13 +30,38 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [['no', 'api_connection_error', { status: 504, type: 'TimeoutError' }]],
   },
+  'api-connection-class': {
+    takes: [['no', { type: 'APIConnectionError' }]],
+    leaves: [
+      ['no', 'provider_error', { status: 502, type: 'APIConnectionError' }],
+      [
+        'litellm.APIConnectionError: the request exceeds the available context size',
+        'token_limit_error',
+        { type: 'APIConnectionError' },
+      ],
+    ],
+  },
+  'litellm-connection-class': {
+    takes: [
+      [
+        "litellm.APIConnectionError: 'NoneType' object has no attribute 'get'",
+        { type: 'APIConnectionError' },
+      ],
+    ],
+    leaves: [
+      [
+        'litellm.APIConnectionError: OllamaException - [Errno 111] Connection refused',
+        'api_connection_error',
+        { type: 'APIConnectionError' },
+      ],
+    ],
+  },
   'sdk-connection': {
     takes: [
       ['no', { type: 'Faraday::ConnectionFailed' }],
       ['no', { type: 'OpenAI\\Exceptions\\TransporterException' }],
-      ['Connection error.', { type: 'APIConnectionError' }],
     ],
-    leaves: [['no', 'provider_error', { status: 502, type: 'APIConnectionError' }]],
+    leaves: [['no', 'provider_error', { status: 502, type: 'ConnectError' }]],
   },
   aborted: {
     takes: [['Request was aborted.', { type: 'APIUserAbortError' }]],
@@ -67,15 +92,24 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'system-timeout': {
-    takes: [['fetch failed', { type: 'TypeError', codes: ['UND_ERR_HEADERS_TIMEOUT'] }]],
-    leaves: [['slow', 'rate_limit_error', { status: 429, codes: ['ETIMEDOUT'] }]],
+    takes: [
+      ['no', { code: 'timeout_error' }],
+      ['fetch failed', { type: 'TypeError', codes: ['UND_ERR_HEADERS_TIMEOUT'] }],
+    ],
+    leaves: [
+      ['no', 'provider_error', { status: 500, code: 'timeout_error' }],
+      ['slow', 'rate_limit_error', { status: 429, codes: ['ETIMEDOUT'] }],
+    ],
   },
   'system-unreachable': {
     takes: [['fetch failed', { type: 'TypeError', codes: ['ECONNREFUSED'] }]],
     leaves: [['Model not found', 'invalid_request_error', { status: 404, codes: ['ENOTFOUND'] }]],
   },
   'system-cut': {
-    takes: [['read ECONNRESET', { codes: ['ECONNRESET'] }]],
+    takes: [
+      ['no', { code: 'InvokeConnectionError' }],
+      ['read ECONNRESET', { codes: ['ECONNRESET'] }],
+    ],
     leaves: [['reset', 'provider_error', { status: 503, codes: ['ECONNRESET'] }]],
   },
   'system-tls': {
@@ -83,11 +117,19 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['origin certificate', 'provider_error', { status: 526, codes: ['EPROTO'] }]],
   },
   'tls-words': {
-    takes: [['unable to get local issuer certificate']],
+    takes: [
+      ['[SSL] record layer failure (_ssl.c:2590)'],
+      ['[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED]'],
+      ['unable to get local issuer certificate'],
+    ],
     leaves: [['A certificate is needed to call this model', 'api_connection_error']],
   },
   'connection-words': {
     takes: [
+      ['Connection error.', { type: 'APIConnectionError' }],
+      ['The AI could not be reached'],
+      ['Ollama läuft nicht'],
+      ['The AI did not answer (fetch failed)'],
       ['Connection to model server closed by remote host'],
       ['SSE connection to LLM lost'],
       ['DNS failure for api.openai.com'],
@@ -101,6 +143,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Failed to list models. Please ensure Ollama is running.'],
     ],
     leaves: [
+      ["Le modèle n'est pas accessible avec votre compte", 'invalid_request_error'],
       ['Make sure no other run is active', 'unknown_error'],
       ["Cannot connect 'prompt_builder' with 'llm'", 'unknown_error'],
       ['Engine loop is not running', 'provider_error'],
@@ -109,6 +152,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['Error during the call of the API: timeout'],
       ['LLM request exceeded the 30s deadline'],
       ['The LLM did not answer within 30 seconds'],
       ['canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.'],
@@ -129,11 +173,15 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'stream-cut': {
     takes: [
+      ['stream error: stream ID 5; INTERNAL_ERROR; received from peer'],
       ['OpenAI stream ended before completion'],
       ['Response ended prematurely'],
       ['stream ended without producing a ChatCompletion'],
     ],
-    leaves: [['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }]],
+    leaves: [
+      ['INTERNAL_ERROR', 'provider_error'],
+      ['Unsupported parameter: stream', 'invalid_request_error', { status: 400 }],
+    ],
   },
   'http-429': {
     takes: [['{"status":{"code":"42901","message":"no"}}'], ['slow down', { status: 429 }]],
@@ -185,6 +233,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-words': {
     takes: [
+      ['Rate limit exceeded', { status: 422 }],
+      ['MiniMax: rate limit'],
+      ['You have reached the rate limit specific to this model'],
       ['Server is temporarily limiting requests (not your usage limit)'],
       ['Too many in-flight completions'],
       ["You've hit your limit of 3 parallel requests"],
@@ -196,6 +247,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Rate limit is exceeded. Too Many Requests', { status: 500 }],
     ],
     leaves: [
+      ['See the page on the rate limit of models', 'rate_limit_error', { status: 429 }],
       ['The limit of the rate is 5', 'unknown_error'],
       ['Invalid value: "rate limit exceeded"', 'invalid_request_error', { status: 400 }],
       ['content: "rate limit exceeded"', 'unknown_error'],
@@ -203,6 +255,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-code': {
     takes: [
+      ['no', { status: 403, code: 'NOT_ENOUGH_BALANCE' }],
       ['no', { code: 'FailedOperation.FreeResourcePackExhausted' }],
       ['no', { status: 429, code: 'insufficient_quota' }],
       ['no', { status: 401, code: 'quota_exceeded' }],
@@ -215,6 +268,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['You have reached the free time limit. To continue, set up billing'],
+      ['This feature is paid-only and requires you add a credit card'],
       ["You've hit your limit, resets 8pm"],
       ['Daily AI credit allotment used up'],
       ['11200 AppIdNoAuthError'],
@@ -307,6 +362,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'authentication-code': {
     takes: [
+      ['no', { status: 403, code: 'key_model_access_denied' }],
       [
         'An error occurred (UnrecognizedClientException) when calling the InvokeModel operation: no',
       ],
@@ -356,6 +412,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'permission-words': {
     takes: [
+      ['The caller does not have permission'],
+      ["User has not agreed to the model's terms"],
+      ['Provider not allowed for organization', { status: 400 }],
       ['Access to model m-1 is restricted.'],
       ['429 您的账户已被锁定，请联系客服解锁', { status: 429 }],
       ['服务器拒绝访问，请稍后再试'],
@@ -386,7 +445,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'region-refused': {
-    takes: [['User location is not supported for the API use.', { status: 400 }]],
+    takes: [
+      ['Access to Anthropic models is not allowed from unsupported countries'],
+      ['Доступ к модели ограничен по региону'],
+      ['User location is not supported for the API use.', { status: 400 }],
+    ],
     leaves: [
       ['Model is not available in region us-east-1', 'invalid_request_error', { status: 404 }],
     ],
@@ -413,20 +476,30 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'answer-cut': {
-    takes: [['Could not parse response content', { type: 'LengthFinishReasonError' }]],
+    takes: [
+      ['no', { type: 'LLMDidNotFinishException' }],
+      ['Could not parse response content', { type: 'LengthFinishReasonError' }],
+    ],
     leaves: [['Could not parse response content', 'response_quality_error']],
   },
   'answer-cut-words': {
     takes: [
+      [
+        'The model response did not complete successfully. Finish reason: 2. Safety ratings: [category: HARM]',
+      ],
       ['La respuesta de la IA se cortó', { status: 502 }],
       ['Ответ модели обрезан по max_tokens'],
       ['The output is incomplete due to a max_tokens length limit.'],
       ['Gemini returned no text: finishReason MAX_TOKENS'],
     ],
-    leaves: [['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }]],
+    leaves: [
+      ['Finish reason: 20', 'unknown_error'],
+      ['max_tokens must be at least 1', 'invalid_request_error', { status: 400 }],
+    ],
   },
   'output-limit': {
     takes: [
+      ['max_tokens (10000) cannot exceed 8192', { status: 500 }],
       ['max_tokens limit exceeded: 100000 > 9577'],
       ['Range of max_tokens should be [1, 2000]', { status: 400 }],
       ['max_tokens (10000) cannot exceed 8192', { status: 400 }],
@@ -439,6 +512,14 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['The number of tokens to keep from the initial prompt is greater than the context length'],
+      ['`inputs` must have less than 1024 tokens. Given: 2000', { status: 424 }],
+      ['Input exceeded max tokens 8191 (requested 9000)'],
+      ['input tokens (35000) plus prefix length (0) must be < 4096', { status: 400 }],
+      [
+        'max_total_tokens (33802) must be less than or equal to max_seq_len (32768)',
+        { status: 400 },
+      ],
       ['Prompt tokens (13000) + completion tokens (4000) exceed 16385'],
       ['An input of 9000 tokens is over the limit of 8191'],
       ['Trimmed history still over budget of 8000 tokens'],
@@ -499,6 +580,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['The answer was empty because the content was filtered'],
+      ['Finish reason: 3'],
+      ['La respuesta de la IA fue bloqueada, posiblemente por políticas de seguridad'],
       ['unable to respond to this request, which appears to violate our Usage Policy'],
       ['Image prompt rejected by safety checker'],
       ['Request Moderated'],
@@ -513,6 +597,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Candidate was blocked due to RECITATION'],
     ],
     leaves: [
+      ['The list of models was filtered', 'unknown_error'],
       ['Prompt: "who blocked you"', 'unknown_error'],
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
       ['Recitation of the poem went wrong', 'unknown_error'],
@@ -566,6 +651,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'role-order': {
     takes: [
+      ['Only one system message is allowed', { status: 500 }],
+      ['The input messages do not contain elements with the role of user', { status: 400 }],
       ['System prompt should always be the first message in `messages`.'],
       ['messages: roles must alternate between "user" and "assistant"', { status: 400 }],
     ],
@@ -573,6 +660,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'state-gone': {
     takes: [
+      ['对话上下文已失效'],
       ['Thread is locked while run run_1 is active', { status: 400 }],
       ['Conversation state lost; please start a new chat'],
       ['Container is expired.', { status: 400 }],
@@ -589,6 +677,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-class': {
     takes: [
+      ['no', { type: 'ResolverParsingError' }],
       ['No text generated.', { type: 'AI_NoTextGeneratedError' }],
       ['no', { type: 'AI_NoObjectGeneratedError' }],
     ],
@@ -632,12 +721,17 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [
       ['OpenAI returned an unexpected error', 'unknown_error'],
       ['No response from the database', 'response_quality_error'],
-      ['The model could not be reached', 'unknown_error'],
+      ['The model could not be reached', 'api_connection_error'],
       ['AI returned an error', 'provider_error', { status: 502 }],
     ],
   },
   'unusable-answer-words-abroad': {
     takes: [
+      ['AIが無効なJSONを返しました'],
+      ['Formato de respuesta de OpenAI inesperado'],
+      ["Le modèle n'a pas renvoyé un profil valide"],
+      ['모델이 이미지가 아닌 텍스트를 반환했습니다'],
+      ['Die KI hat keine gültigen Daten zurückgegeben'],
       ['AIがブロック定義を返しませんでした'],
       ['La IA no devolvió un formato válido.'],
       ["L'IA n'a retourné aucun contenu."],
@@ -651,6 +745,8 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['生成AIの出力が空でした'],
     ],
     leaves: [
+      ["L'IA n'a pas répondu", 'api_connection_error'],
+      ['Das Modell darf nicht leer sein', 'invalid_request_error'],
       ['LLM 请求体不是合法的 JSON', 'unknown_error'],
       ['AI 返回错误', 'unknown_error'],
     ],
@@ -661,6 +757,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-tool-call-words': {
     takes: [
+      ['Tool error: Failed to parse generated text: EOF while parsing a string', { status: 422 }],
+      ['No tool calls found in the response.'],
       ['Unexpected stop reason: malformed_tool_use'],
       ['Malformed tool call from model'],
       ["Agent called tool 'serch' which does not exist"],
@@ -675,6 +773,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['Transcript text is empty'],
       ['YandexGPT вернул пустой ответ'],
       [`Unexpected token 'H', "Here is th"... is not valid JSON`],
       ['No content in OpenAI response'],
@@ -735,6 +834,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['no', { type: 'MessageOrderError' }]],
     leaves: [['no', 'unknown_error', { type: 'OrderError' }]],
   },
+  'slow-down-503': {
+    takes: [['Slow down', { status: 503, code: 'server_error' }]],
+    leaves: [['Slow down', 'rate_limit_error', { status: 500 }]],
+  },
   'proxy-lost-upstream': {
     takes: [
       [
@@ -744,8 +847,19 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [['upstream request timeout', 'api_connection_error', { status: 504 }]],
   },
+  'bad-request-behind-5xx': {
+    takes: [
+      [
+        "{'error_code': 500, 'error': {'message': 'prompt 参数非法', 'type': 'invalid_request_error'}}",
+      ],
+    ],
+    leaves: [
+      ['no', 'provider_error', { status: 500, code: 'server_error' }],
+      ['Overloaded', 'provider_error', { status: 503, code: 'invalid_request_error' }],
+    ],
+  },
   'bad-request-code': {
-    takes: [['3 INVALID_ARGUMENT: no']],
+    takes: [['no', { code: 'invalid_request_error' }], ['3 INVALID_ARGUMENT: no']],
     leaves: [['3 INVALID_ARGUMENT: no', 'rate_limit_error', { status: 429 }]],
   },
   'api-key-wanted': {
@@ -825,6 +939,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['OllamaException - model "gemma3:27b" not found'],
+      ['The provided model identifier is invalid.'],
       ['No such deployment: gpt4-prod'],
       ["Invocation of model ID m-1 with on-demand throughput isn't supported"],
       ['模型 qwen-max-2099 不存在'],
@@ -834,6 +950,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       [
+        'LLM error: model "answer.txt" could not be saved, file not found',
+        'invalid_request_error',
+        { status: 400 },
+      ],
+      [
         'The model hallucinated a column that does not exist: revenue_total',
         'response_quality_error',
       ],
@@ -842,7 +963,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'retired-model': {
-    takes: [['The model `text-davinci-003` has been deprecated', { status: 404 }]],
+    takes: [
+      ['model fade out', { status: 400 }],
+      ['The model `text-davinci-003` has been deprecated', { status: 404 }],
+    ],
     leaves: [['functions is deprecated, use tools', 'invalid_request_error', { status: 400 }]],
   },
   'unknown-model-code': {
@@ -873,6 +997,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'file-words': {
     takes: [
+      ['image: unknown format', { status: 500 }],
       ['Transcoding failed. File does not appear to contain audio.'],
       ['Error while downloading https://example.com/a.png.', { status: 400 }],
     ],
@@ -949,6 +1074,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unsupported-feature': {
     takes: [
+      ['"auto" tool choice requires --enable-auto-tool-choice'],
       ['tools are not supported by this model'],
       ['이 모델은 이미지 입력을 지원하지 않습니다'],
       ['Das Modell unterstützt keine Bilder'],
@@ -964,12 +1090,19 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ['InferenceUpstreamError: 3010: Invalid or incomplete input for the model'],
+      ['litellm.APIConnectionError: XaiException - Invalid user message at index 4'],
+      ["litellm.APIConnectionError: create() got an unexpected keyword argument 'x'"],
+      ['Unprocessable Entity'],
+      ['`temperature` and `top_p` cannot both be specified'],
+      ['invalid temperature: only 1 is allowed for this model'],
       ["Task 'x' not supported for provider 'y'"],
       ['Failed to parse URL from /chat/completions', { type: 'TypeError' }],
       ['VertexAI: Request contains an invalid argument.'],
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
     ],
     leaves: [
+      ['Invalid response format from the model', 'unknown_error'],
       ['deprecated', 'invalid_request_error'],
       ['this is not supported', 'invalid_request_error'],
     ],
@@ -987,7 +1120,30 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-code': {
     takes: [['no', { code: 'server_error' }]],
-    leaves: [['no', 'rate_limit_error', { status: 429, code: 'server_error' }]],
+    leaves: [
+      ['azure-openai error: too many requests', 'rate_limit_error', { code: 'INTERNAL_ERROR' }],
+      [
+        'Conversation roles must alternate user/assistant',
+        'context_loss_error',
+        { status: 500, code: 'server_error' },
+      ],
+      ['no', 'rate_limit_error', { status: 429, code: 'server_error' }],
+    ],
+  },
+  'aws-provider-code': {
+    takes: [
+      ['no', { code: 'ModelErrorException' }],
+      [
+        "Bad response code, expected 200: {'status_code': 400, 'headers': {':exception-type': 'serviceUnavailableException'}, 'body': b'{\"message\":\"Bedrock is unable to process your request.\"}'}",
+      ],
+    ],
+    leaves: [
+      [
+        "{'status_code': 400, 'headers': {':exception-type': 'validationException'}}",
+        'invalid_request_error',
+      ],
+      ['no', 'rate_limit_error', { status: 429, code: 'ServiceUnavailableException' }],
+    ],
   },
   'overloaded-code': {
     takes: [['Overloaded', { code: 'overloaded_error' }]],
@@ -996,6 +1152,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-class': {
     takes: [['no', { type: 'InternalServerError' }]],
     leaves: [
+      [
+        'litellm.InternalServerError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
+        'api_connection_error',
+        { type: 'InternalServerError' },
+      ],
       [
         'litellm.InternalServerError: HTTP 429',
         'rate_limit_error',
@@ -1010,6 +1171,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'out-of-memory': {
     takes: [
+      ['CUDA out of memory', { status: 424 }],
       ['{"error":"unknown error","warnings":["CUDA out of memory."]}'],
       ['Insufficient VRAM for model and cache'],
       ['[metal::malloc] Attempting to allocate 21902407808 bytes'],
@@ -1031,7 +1193,13 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['The model is overloaded. Please try again later.'],
       ['모델이 과부하 상태입니다'],
     ],
-    leaves: [['Overloaded', 'rate_limit_error', { status: 429 }]],
+    leaves: [
+      [
+        'リクエストがタイムアウトしました。モデルが過負荷の可能性があります',
+        'api_connection_error',
+      ],
+      ['Overloaded', 'rate_limit_error', { status: 429 }],
+    ],
   },
   'engine-channel': {
     takes: [['LM Studio: Channel Error']],
@@ -1039,6 +1207,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['GGML_ASSERT: ggml-cuda.cu:1234 failed'],
+      ['The model has crashed without additional information.', { status: 400 }],
+      ['Prediction interrupted; please retry (code: PA)'],
+      ['Failed to load model "m". Error: Operation canceled.', { status: 400 }],
       ['NCCL error: unhandled system error'],
       ['LLM backend unavailable'],
       ['The service is temporarily unable to process your request.'],
@@ -1049,12 +1221,20 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
+      [
+        'Upstream error: The model returned the following errors: prefill is not supported',
+        'invalid_request_error',
+      ],
+      [
+        'An error occurred while processing your request. Please contact the admin',
+        'unknown_error',
+      ],
       ['no available tools were passed', 'unknown_error'],
       ['일시적 초대 링크', 'unknown_error'],
     ],
   },
   'authentication-hint': {
-    takes: [['Check the credentials']],
+    takes: [['Session expired, please log in again'], ['Check the credentials']],
     leaves: [['no', 'authentication_error', { status: 401 }]],
   },
   'token-limit-hint': {
@@ -1071,12 +1251,15 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Moderation said no', 'provider_error', { status: 500 }]],
   },
   'connection-hint': {
-    takes: [['network trouble'], ['proxy trouble']],
+    takes: [['La IA no respondió'], ['network trouble'], ['proxy trouble']],
     leaves: [['network trouble', 'provider_error', { status: 500 }]],
   },
   'context-loss-hint': {
     takes: [['invalid session']],
-    leaves: [['invalid session', 'authentication_error', { status: 401 }]],
+    leaves: [
+      ['Error processing thread: failed', 'unknown_error'],
+      ['invalid session', 'authentication_error', { status: 401 }],
+    ],
   },
   'provider-hint': {
     takes: [['upstream said no']],
@@ -1091,7 +1274,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['Agent execution failed: max iterations', 'unknown_error']],
   },
   'model-hint': {
-    takes: [['the model we want is not available']],
+    takes: [['Модель Gemini недоступна'], ['the model we want is not available']],
     leaves: [['the model is fine', 'unknown_error']],
   },
   'wrong-call-hint': {
@@ -1100,6 +1283,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'rate-limit-told': {
     takes: [
+      ['API-Limit erreicht. Bitte warten Sie 60 Sekunden'],
+      ['You have sent too many messages to the model'],
       ['You are sending messages to the AI too quickly'],
       ['KI-Anfragen zu häufig, bitte warten Sie kurz'],
       ["Trop de demandes envoyées à l'IA"],
@@ -1110,10 +1295,15 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['모델 호출 빈도가 제한을 초과했습니다'],
       ['AIの呼び出し頻度が高すぎます'],
     ],
-    leaves: [['현재 AI 요청이 많아 서버가 응답하지 않습니다', 'provider_error']],
+    leaves: [
+      ['Too many messages in the conversation', 'unknown_error'],
+      ['현재 AI 요청이 많아 서버가 응답하지 않습니다', 'provider_error'],
+    ],
   },
   'allowance-told': {
     takes: [
+      ['You have used all your 1000000 tokens.', { status: 403 }],
+      ['您的 token 已用完'],
       ['Daily AI request limit reached. Come back tomorrow.'],
       ['Das Tageslimit für KI-Anfragen ist erreicht'],
       ["Vous n'avez plus de crédits IA"],
@@ -1132,6 +1322,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'key-told': {
     takes: [
+      ['La clave de OpenAI no es válida'],
+      ['API キーが拒否されました'],
       ['The AI provider rejected our key'],
       ['OpenAI-Schlüssel fehlt'],
       ["Vous n'avez pas accès à ce modèle"],
@@ -1146,6 +1338,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-told': {
     takes: [
+      ['That took too long. The AI might be busy'],
+      ['Модель не успела ответить за отведённое время'],
       ['The AI took too long to answer'],
       ['No answer from the model within 60 seconds'],
       ['Die KI hat nicht rechtzeitig geantwortet'],
@@ -1179,17 +1373,24 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['모델이 아직 준비되지 않았습니다'],
       ['モデルを読み込んでいます'],
     ],
-    leaves: [['Error cargando el modelo', 'unknown_error']],
+    leaves: [
+      ['LM Studioが起動していません。モデルを読み込んでください', 'api_connection_error'],
+      ['Error cargando el modelo', 'unknown_error'],
+    ],
   },
   'overloaded-told': {
-    takes: [['Der KI-Server ist ausgelastet'], ['模型目前過載'], ['Le modèle est saturé']],
+    takes: [
+      ["L'IA est occupée"],
+      ['Der KI-Server ist ausgelastet'],
+      ['模型目前過載'],
+      ['Le modèle est saturé'],
+    ],
     leaves: [['Der Auslastungsbericht der KI fehlt', 'unknown_error']],
   },
   'provider-told': {
     takes: [
       ['The language model server is down'],
       ['生成AIサービスで内部エラーが発生しました'],
-      ['The model has crashed without additional information.', { status: 400 }],
       ['Le service IA est momentanément indisponible'],
       ['El servicio de IA no está disponible temporalmente'],
       ['O serviço do Gemini está temporariamente indisponível'],
@@ -1219,6 +1420,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'cut-answer-told': {
     takes: [
+      ['The generation was not completed. Please increase max_tokens and try again'],
       ['The reply got cut off'],
       ['Die Modellantwort wurde abgeschnitten'],
       ['Resposta da IA cortada'],
@@ -1226,6 +1428,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['モデルの応答が途切れました'],
     ],
     leaves: [
+      ['max_tokens must be greater than budget_tokens', 'invalid_request_error', { status: 400 }],
       ['응답이 잘못되었습니다', 'unknown_error'],
       ['接続が途切れました', 'api_connection_error'],
     ],
@@ -1247,12 +1450,25 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Zugriff auf das Modell verweigert', 'authentication_error', { status: 403 }],
     ],
   },
+  'timeout-behind-status': {
+    takes: [
+      ['Request timed out', { status: 400 }],
+      ['Request timed out.', { status: 500 }],
+      ['context deadline exceeded', { status: 502 }],
+    ],
+    leaves: [
+      ['Read timed out while downloading the image', 'invalid_request_error', { status: 400 }],
+      ['timed out waiting for llama runner to start', 'provider_error', { status: 500 }],
+      ['Invalid value for timeout', 'provider_error', { status: 500 }],
+    ],
+  },
   'unreachable-behind-5xx': {
     takes: [['Cannot connect to host localhost:1234 ssl:default', { status: 500 }]],
     leaves: [['The host could not serve the model', 'provider_error', { status: 500 }]],
   },
   'answer-told': {
     takes: [
+      ['Модель не вернула ответ'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["The AI couldn't format a valid response for this request"],
       ['The AI picked a product id that does not exist'],
@@ -1277,6 +1493,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'model-told': {
     takes: [
+      ['模型名称错误'],
       ['Unbekanntes Modell: m-9'],
       ['Modèle inconnu : m-9'],
       ['Modelo desconhecido: m-9'],

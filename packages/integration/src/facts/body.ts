@@ -30,7 +30,12 @@ const CODE_KEYS = [
   'errorCode',
   'status_code',
   'statusCode',
+  'httpCode',
+  'http_code',
+  'http_status',
   '__type',
+  // AWS, in the headers of a stream's messages
+  ':exception-type',
   'quotaId',
   '@type',
   // Google's answers, which applications print where they hold nothing
@@ -49,6 +54,7 @@ const MESSAGE_KEYS = [
   'detail',
   'error',
   'description',
+  'reason',
   // OpenRouter's: what the provider behind it answered
   'raw',
 ] as const;
@@ -66,6 +72,9 @@ const NESTED_KEYS = [
   'status',
   'promptFeedback',
   'candidates',
+  'extensions',
+  // Dify's plugins
+  'args',
 ] as const;
 
 /** Walks a body: `error`, `details`, and JSON inside a message (Google). */
@@ -97,6 +106,8 @@ function walk(node: unknown, fields: BodyFields, depth: number): void {
   for (const key of MESSAGE_KEYS) {
     const value = get(node, key);
     if (typeof value !== 'string') continue;
+    // A name, or what happened
+    if (key === 'reason' && !value.includes(' ')) continue;
     const inner = /^\s{0,9}[{[]/.test(value) ? parseJson(value) : undefined;
     if (inner !== undefined) walk(inner, fields, depth + 1);
     else fields.said.push(value);
@@ -157,9 +168,9 @@ const isServerType = (type: unknown): boolean =>
 const isErrorType = (type: unknown): boolean =>
   typeof type === 'string' && /^[a-z_]{1,40}_error$/.test(type);
 
-/** `"code": "…"`, `'code': 429`, `\"code\":\"…\"` */
+/** `"code": "…"`, `'code': 429`, `\"code\":\"…\"`, and `{ code: '…' }` as Node prints it */
 const FIELD =
-  /["'](code|type|status|reason|error_type|error_code|status_code|statusCode|quotaId|blockReason|finishReason|retryDelay|request_id)\\{0,3}["']: {0,2}(?:(\d{1,6})|\\{0,3}["']([\w.:/@-]{1,80}))/g;
+  /(?:["']|[{,]\s{0,8})(code|type|status|reason|error_type|error_code|status_code|statusCode|httpCode|http_code|http_status|:exception-type|quotaId|blockReason|finishReason|retryDelay|request_id)(?:\\{0,3}["'])?: {0,2}(?:(\d{1,6})|\\{0,3}["']([\w.:/@-]{1,80}))/g;
 const MAX_FIELDS = 20;
 
 /** Anthropic's; see `isErrorType`. */

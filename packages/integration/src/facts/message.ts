@@ -35,8 +35,8 @@ const STATUS_FORMS: readonly RegExp[] = [
   /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
   // Go: `POST "https://…": 529 {`; .NET: `… does not indicate success: 503 (Service Unavailable)`
   /(?:["'`]|\bsuccess): ([45]\d\d) (?=[A-Z{("'`])/,
-  // aiohttp, axios
-  /[a-z](?:Error|Exception): ([45]\d\d)(?=[ ,:;]|$)/,
+  // aiohttp, axios, LiteLLM
+  /[a-zI](?:Error|Exception)(?:: | - )([45]\d\d)(?=[ ,:;]|$)/,
   /\b(?:error_?)?(?<!exit )code[:=] ?([45]\d\d)(?![\d.])/i,
   // `HTTP Hatası: 500`, and the title of Cloudflare's page
   /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
@@ -46,9 +46,11 @@ const STATUS_FORMS: readonly RegExp[] = [
   /(?:: ?|\()(401|403|429)\)?\.?$/,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
-  // What stainless clients say of an answer without a body
-  /(?<!\d)([45]\d\d) status code\b/,
+  // What stainless clients say of an answer without a body, and those before them of one with it
+  /(?<!\d)([45]\d\d) (?:status code\b|\{['"])/,
   /[a-z]: (401|403|429|503|529) (?=[A-Z][a-z])/,
+  // `GigaChat 401, …`, `YandexGPT API: 401 — …`
+  /(?:\bAPI:?|[a-z][A-Z]\w{2,20}) (401|403|429|503|529)(?=,| [–—-] )/,
   // Application's own words, where nothing follows that could be counted
   /(?:répondu|renvoyé|respondió|devolvió|respondeu|retornou|devolveu|antwortete|antwortet|geantwortet|ответил|ответила|вернул|вернула|вернуло)(?: (?:con|com|par|mit|avec|un|um|eine?n?|an?|HTTP|el|o|le|den|estado|statut|status|código|code|Status|Code|ошибку|код|статус)){0,4}:? ([45]\d\d)(?=$|[.,:;)]| \()(?![.,]\d)/im,
 ];

@@ -57,14 +57,13 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'timeout',
   },
   {
-    // openai, @anthropic-ai/sdk, groq-sdk: core/error.js; @mistralai/mistralai: models/errors/httpclienterrors.js
+    // @mistralai/mistralai: models/errors/httpclienterrors.js
     name: 'sdk-connection',
     category,
     confidence: 0.97,
     when: {
       status: ['none'],
       type: [
-        'APIConnectionError',
         'ConnectionError',
         'ConnectError',
         'HTTPClientError',
@@ -88,6 +87,20 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'TransporterException',
       ],
     },
+  },
+  {
+    // openai, @anthropic-ai/sdk, groq-sdk: core/error.js; what is said beside it counts more
+    name: 'api-connection-class',
+    category,
+    confidence: 0.91,
+    when: { status: ['none'], type: ['APIConnectionError'], saysNot: ['litellm'] },
+  },
+  {
+    // LiteLLM gives it to whatever it does not know, its own faults too
+    name: 'litellm-connection-class',
+    category,
+    confidence: 0.75,
+    when: { status: ['none'], type: ['APIConnectionError'], says: ['litellm'] },
   },
   {
     // @mistralai/mistralai, models/errors/httpclienterrors.js: a kind of connection error, and yet no failure
@@ -134,6 +147,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'UND_ERR_HEADERS_TIMEOUT',
         'UND_ERR_BODY_TIMEOUT',
         'DEADLINE_EXCEEDED',
+        // Anthropic in streams; gateways
+        'timeout_error',
+        'request_timeout',
+        'gateway_timeout',
       ],
     },
     advice: 'timeout',
@@ -158,7 +175,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'unreachable',
   },
   {
-    // Node.js "Common system errors", undici core/errors.js, node:http2
+    // Node.js "Common system errors", undici core/errors.js, node:http2; Dify
     name: 'system-cut',
     category,
     confidence: 0.97,
@@ -176,6 +193,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'ERR_HTTP2_GOAWAY_SESSION',
         'ERR_HTTP2_ERROR',
         'ERR_STREAM_PREMATURE_CLOSE',
+        'InvokeConnectionError',
       ],
     },
   },
@@ -230,6 +248,8 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'unable to get local issuer certificate|does not match certificate',
         'tls handshake|ssl handshake|ssl routines|ssl error|wrong version number',
         'secure tls connection',
+        'ssl tlsv|ssl sslv3|tlsv1 alert|tlsv13 alert',
+        'record layer failure',
       ),
       saysNot: [ECHO],
     },
@@ -256,16 +276,16 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         ),
         {
           near: ['fetch failed', 'terminated', 'failed to fetch', 'load failed'],
-          says: /(?:^|[:.] )(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)(?:$|[.;] )/im,
+          says: /(?:^|[:.] |\()(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)(?:$|[.;)])/im,
         },
         ...phrases(
-          'apiconnectionerror|connection error|connectionerror|connection refused',
+          'connection error|connectionerror|connection refused',
           'connection reset|connection closed|connection aborted|connection was closed',
           'closed the connection|socket closed before|dns failure|connection failed',
           'connection attempts failed|no connection could be made|actively refused',
           'max retries exceeded with url|socket hang up|other side closed|premature close',
           'remote end closed|network error|network socket disconnected',
-          'network connection was lost|network is unreachable|host unreachable',
+          'network is unreachable|host unreachable',
           'no route to host|name or service not known',
           'failed to establish a new connection|getaddrinfo|dial tcp|no such host',
           'unexpected eof|dns lookup|unable to connect|unable to reach|could not reach',
@@ -273,14 +293,22 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
           'couldn t connect|cannot connect|econnrefused|econnreset|enotfound|eai again',
           'proxy error|cors error|closed by remote host|proxy connection',
           'stream has been canceled|event stream closed|websocket … closed',
-          'websocket … not open|网络错误|网络异常|连接失败|连接错误|连接中断|连接 … 断开',
-          '连接 … 中断|连接被|无法连接|ネットワークエラー|接続に失敗|接続エラー',
+          'websocket … not open|网络错误|网络异常|连接失败|连接错误|连接…断开',
+          '连接…中断|连接被|无法连接|ネットワークエラー|接続に失敗|接続エラー',
           '接続できません|接続が切断|네트워크 오류|네트워크 에러|연결에 실패|연결 실패',
           '연결 오류|연결할 수 없|연결이 끊|연결이 거부|error de conexión',
           'no se pudo conectar|no se puede conectar|conexión rechazada|verbindungsfehler',
           'verbindung … fehlgeschlagen|keine verbindung|verbindung … unterbrochen',
           'verbindung … abgebrochen|nicht erreichbar|erreur de connexion',
           'connexion refusée|impossible de se connecter|erro de conexão',
+          "couldn't reach|can't reach|läuft nicht|起動していない|起動していません|未启动",
+          '未啟動|실행되고 있지|실행 중이 아닙|no está en ejecución',
+          'n est pas lancé',
+          'não está em execução',
+          'не запущен|请检查…正常访问',
+          'ollama n est pas accessible|serveur n est pas accessible',
+          '未运行',
+          'could not be reached|cannot be reached',
         ),
       ],
       // Haystack wires `'a.out' with 'b.in'`; an engine or a model that does not run is the server's fault
@@ -310,6 +338,22 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     advice: 'unreachable',
   },
   {
+    // Gateways and local servers that waited for a model: what they say then has a status of their own
+    name: 'timeout-behind-status',
+    category,
+    confidence: 0.943,
+    when: {
+      status: [400, 424, 500, 502, 503],
+      says: phrases(
+        'request timed out|read timed out|connection timed out|timeouterror|timed out after',
+        'deadline exceeded|request timeout|upstream timed out|请求超时',
+      ),
+      // Of what did not start in time the server is to blame
+      saysNot: [ECHO, ...phrases('runner|to start|load|download|image|cuda|overload')],
+    },
+    advice: 'timeout',
+  },
+  {
     // "Request timed out." (openai), "The operation was aborted due to timeout" (AbortSignal.timeout),
     // "timeout of 150ms exceeded" (axios), "Headers Timeout Error" (undici), smithy's requestTimeout
     name: 'timeout-words',
@@ -318,7 +362,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
-        { near: ['timeout', 'timed out'], says: /^"?(?:timeout|timed out)"?$/im },
+        { near: ['timeout', 'timed out'], says: /(?:^|: )"?(?:timeout|timed out)"?$/im },
         ...phrases(
           'request timeout|request time out|timeouterror|aborted due to timeout|etimedout',
           'headers timeout|body timeout|connect timeout|gateway timeout|gateway time out',
@@ -367,7 +411,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     // @google/genai, processStreamResponse; ollama
     name: 'stream-cut',
     category,
-    confidence: 0.92,
+    confidence: 0.935,
     when: {
       status: ['none'],
       says: phrases(
@@ -379,10 +423,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'error decoding response body|响应中断|流中断|incomplete json segment',
         'did not receive done or success|incompleteread|peer closed connection',
         'unexpected end of stream|stream was closed|stream … aborted',
-        'stream idle timeout|流式 … 中断|流 … 被中断|스트리밍 … 끊|스트림이 … 끊',
-        'ストリーミング … 切断|ストリームが … 中断|stream … vorzeitig beendet',
-        'stream … abgebrochen|stream … unterbrochen|transmisión … interrumpida',
-        'flux … interrompu',
+        'stream idle timeout|流式…中断|流…被中断|스트리밍…끊|스트림이…끊',
+        'ストリーミング…切断|ストリームが…中断|stream … vorzeitig beendet',
+        'stream … abgebrochen|stream … unterbrochen',
+        'rst_stream|stream error stream id|not closed cleanly',
       ),
       saysNot: [ECHO],
     },

@@ -41,11 +41,21 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // gRPC code 3
+    // gRPC code 3; OpenAI, Anthropic; Dify
     name: 'bad-request-code',
     category,
     confidence: 0.8,
-    when: { status: ['none'], code: ['INVALID_ARGUMENT'] },
+    when: {
+      status: ['none'],
+      code: ['INVALID_ARGUMENT', 'invalid_request_error', 'InvokeBadRequestError'],
+    },
+  },
+  {
+    // OpenAI, Anthropic, Zhipu: the provider's verdict, whatever status a gateway of its own made of it
+    name: 'bad-request-behind-5xx',
+    category,
+    confidence: 0.942,
+    when: { status: [500, 502, 503], code: ['invalid_request_error'] },
   },
   {
     // openai, @anthropic-ai/sdk: core/error.js; LiteLLM: classes that are never about anything else

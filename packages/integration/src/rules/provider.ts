@@ -9,6 +9,9 @@ const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
   (status) => ![504, 522, 523, 524, 529].includes(status),
 );
 
+/** Of a time-out, overload is the guess why. */
+export const TIMED_OUT = phrases('timed out|timeout|超时|タイムアウト|시간 초과');
+
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
     // RFC 9110 §15.6, and §15: one of a class that is not known means what the first of it means; 498:
@@ -27,10 +30,11 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
-    // Anthropic "Errors"; OpenAI stream errors; gRPC; Bedrock; Moonshot
+    // Anthropic "Errors"; OpenAI stream errors; gRPC; Moonshot. Servers and gateways give it to anything that
+    // they did not expect, so that what they say beside it counts more
     name: 'provider-code',
     category,
-    confidence: 0.96,
+    confidence: 0.925,
     when: {
       status: ['none', 500, 502, 503, 529],
       code: [
@@ -38,17 +42,35 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'server_error',
         'internal_server_error',
         'internal_error',
-        'InternalServerException',
-        'InternalFailure',
         'INTERNAL',
-        'ServiceUnavailableException',
-        'ModelErrorException',
-        'ModelStreamErrorException',
         'server_unavailable',
         'upstream_error',
         'bad_response_status_code',
         'do_request_failed',
         'InvokeServerUnavailableError',
+        // Jiekou, Novita, Copilot; gateways
+        'SERVICE_NOT_AVAILABLE',
+        'service_unavailable',
+        'service_unavailable_error',
+        'bad_gateway',
+        'provider_error',
+        'get_channel_failed',
+      ],
+    },
+  },
+  {
+    // Bedrock, also inside of a stream, whose exceptions clients report as 400
+    name: 'aws-provider-code',
+    category,
+    confidence: 0.95,
+    when: {
+      status: ['none', 400, 424, 500, 502, 503],
+      code: [
+        'InternalServerException',
+        'InternalFailure',
+        'ServiceUnavailableException',
+        'ModelErrorException',
+        'ModelStreamErrorException',
       ],
     },
   },
@@ -70,10 +92,10 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
-    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM; Bedrock
+    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM, which gives it to whatever it does not know; Bedrock
     name: 'provider-class',
     category,
-    confidence: 0.95,
+    confidence: 0.925,
     when: {
       status: ['none', ...SERVER_FAILURES],
       type: [
@@ -110,7 +132,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.95,
     when: {
-      status: ['none', 500, 503],
+      status: ['none', 422, 424, 500, 502, 503],
       says: [
         ...phrases(
           'cudamalloc failed|out of gpu memory|outofmemoryerror|out of memory',
@@ -119,6 +141,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
           'bad alloc|metal malloc|tried to allocate|not enough space in the context',
           'available vram|insufficient vram|device was lost|device lost',
           'greater than the maximum allowed buffer',
+          'errordevicelost',
         ),
         { near: ['oom'], says: /\bOOM\b/ },
         ...phrases('显存不足|内存不足|メモリ不足|메모리가 부족|메모리 부족'),
@@ -137,8 +160,8 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none', 500, 503],
       says: phrases(
         'model … is currently loading|model … is loading|loading model',
-        'model is not ready|model is still loading|model … warming up|模型加载中',
-        '模型正在加载|モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
+        'model is not ready|model … warming up',
+        'モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
       ),
       saysNot: [ECHO, 'error loading model', 'failed to load'],
     },
@@ -162,12 +185,19 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
           'degraded function cannot be invoked|service is too busy|服务繁忙|服务器繁忙',
           '系统繁忙|系統繁忙|模型繁忙|访问量过大|过载|負載過高|负载过高|负载已饱和',
           '负载已经达到上限|サーバーが混|混み合って|混雑|過負荷|アクセスが集中|과부하',
-          '혼잡|요청이 몰려|sobrecargado|sobrecargada|überlastet|surchargé|sobrecarregado',
-          'перегружен',
+          '혼잡|요청이 몰려|überlastet|surchargé|sobrecarregado',
         ),
       ],
-      saysNot: [ECHO],
+      saysNot: [ECHO, ...TIMED_OUT],
     },
+    advice: 'overloaded',
+  },
+  {
+    // OpenAI "Error codes": with 503 it is about all of its callers, else about this one's rate
+    name: 'slow-down-503',
+    category,
+    confidence: 0.96,
+    when: { status: [503], says: ['slow down'] },
     advice: 'overloaded',
   },
   {
@@ -194,11 +224,11 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.93,
     when: {
-      status: ['none'],
+      status: ['none', 400],
       says: phrases(
-        'the server had an error|an error occurred while processing your request',
-        'service unavailable|serviceunavailableerror|bad gateway|internalservererror',
-        'internal error|server error|temporarily unavailable|currently unavailable',
+        'the server had an error|while processing your request you can retry',
+        'service unavailable|bad gateway',
+        'internal_error|server error|temporarily unavailable|currently unavailable',
         'endpoint is unavailable|failed to deserialize api response',
         'unexpected error during processing|no healthy upstream|upstream error',
         'upstream connect error|upstream service|no available channel',
@@ -227,8 +257,13 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'dienst … nicht verfügbar|erreur interne du serveur|service indisponible',
         'temporairement indisponible|has unexpectedly stopped|erro interno do servidor',
         'serviço indisponível|внутренняя ошибка сервера',
+        'prediction interrupted|no more data centers',
+        'grpc service not ready',
+        'could not load model all backends|could not load model rpc',
+        'ggml_assert',
+        'upstream request',
       ),
-      saysNot: [ECHO],
+      saysNot: [ECHO, 'the model returned the following errors'],
     },
   },
 ];

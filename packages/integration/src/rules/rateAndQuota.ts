@@ -1,13 +1,13 @@
 import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
+import { VAGUE } from './statuses.js';
 
 const rate = 'rate_limit_error';
 const quota = 'quota_exceeded_error';
 
 /** Periods after which waiting a little helps, whatever the provider sells beside it. */
 export const PER_MINUTE = [
-  'per minute',
   'per min',
   'per second',
   { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/ },
@@ -59,6 +59,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'token_quota_exceeded',
         'queue_exceeded',
         'MODEL_RATE_LIMIT',
+        'model_cap_exceeded',
         'model_rate_limit',
         'service_tier_capacity_exceeded',
         'NoCapacity',
@@ -67,6 +68,11 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'InvokeRateLimitError',
         'FailedOperation.EngineServerLimitExceeded',
         'RequestLimitExceeded',
+        // Gateways
+        'rate_limited_error',
+        'throttled',
+        'concurrent_limit_exceeded',
+        'rate_limit_exceeded_error',
       ],
     },
   },
@@ -102,12 +108,14 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     category: rate,
     confidence: 0.955,
     when: {
-      status: ['none', 400, 403, 500, 503],
+      status: VAGUE,
       says: [
         { near: ['rpm', 'tpm', 'qpm', 'qps'], says: /\b(?:RPM|TPM|QPM|QPS)\b/i },
+        // All that is said
+        { near: ['rate limit'], says: /(?:^|: )"?rate limit(?:ed|ing)?"?\.?$/im },
         ...phrases(
           'rate limit … reached|rate limit … exceeded|exceed … rate limit',
-          'exceeded … rate limit|exceeds … rate limit|hit … rate limit',
+          'hit … rate limit',
           'exhausted … rate limit|limitando el uso|over rate limit|rate limit error',
           'ratelimiterror|rate limited|rate limiting|requestlimitexceeded|rate exceeded',
           'rate increased too quickly|token rate limit|call rate limit|too many requests',
@@ -120,10 +128,10 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
           'max organization tpm|max organization concurrency|enqueued token limit',
           'tier capacity exceeded|slow down|temporarily limiting requests|请求太频繁',
           '请求频繁|请求频率|请求过多|请求量过高|请求量过大|请求次数过多|频率限制',
-          '频率过高|过于频繁|调用频率|频率超|速率限制|限速|限流|流量受限|秒级流控',
-          '并发流控|并发数|并发限制|并发 … 上限|請求過於頻繁|請求次數過多|レート制限',
-          'レートリミット|リクエスト制限|リクエストが多すぎ|リクエスト数 … 上限',
-          'リクエスト数 … 超|リクエスト回数|同時リクエスト|요청 한도|호출 한도|횟수 제한',
+          '频率过高|过于频繁|调用频率|频率超|限速|流量受限|秒级流控',
+          '并发流控|并发数|并发限制|并发…上限|請求次數過多|レート制限',
+          'レートリミット|リクエスト制限|リクエストが多すぎ|リクエスト数…上限',
+          'リクエスト数…超|リクエスト回数|同時リクエスト|요청 한도|호출 한도|횟수 제한',
           '호출 제한|요청 제한|요청 횟수|요청 수를 초과|속도 제한|요청이 너무 많',
           '너무 많은 요청|동시 요청|demasiadas solicitudes|demasiadas peticiones',
           'límite de solicitudes|límite de peticiones|límite de velocidad|límite de tasa',
@@ -131,6 +139,9 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
           'trop de requêtes|limite de débit|limite de requêtes|nombre maximal de requêtes',
           'muitas solicitações|muitas requisições|limite de taxa|limite de requisições',
           'слишком много запросов|лимит запросов|troppe richieste',
+          'reached the rate limit|reached your rate limit|queries per minute',
+          'rate limit…達し|rate limit…초과|appidqpsoverflow',
+          'too many connections please',
         ),
       ],
       saysNot: [ECHO],
@@ -173,6 +184,13 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'FailedOperation.ServiceStopArrears',
         'voice_limit_reached',
         'quota_exceeded',
+        // Jiekou, Novita, the backend of Codex; gateways
+        'NOT_ENOUGH_BALANCE',
+        'usage_limit_reached',
+        'usage_limit_exceeded',
+        'quota_exhausted',
+        'free_quota_exceeded',
+        'credit_balance_too_low',
       ],
     },
   },
@@ -206,7 +224,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'doesn t have any credits|free credits|paid credits|no remaining credits',
         'out of credits|add … credits|add funds|buy … credits|buy more',
         'purchase … credits|requires more credits|prepaid credits|prepayment credits',
-        'used all available credits|exceeded your monthly included credits',
+        'used all available credits',
         'credit limit exceeded|credits … exhausted|credits … depleted',
         'credits have expired|billing hard limit|billing limit|billing to be enabled',
         'billing account|billing is disabled|enable billing|unpaid invoice',
@@ -215,9 +233,9 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'spend cap|api usage limits|request allowance|exhausted your … quota',
         'reached your … quota|have enough balance|balance not enough',
         'balance is negative|top up|please recharge|appidnoautherror|credit … used up',
-        'credits … used up|allowance … consumed|allowance … used up|payment method',
+        'allowance … consumed|allowance … used up|payment method',
         'used all of your free|tokens left in your plan|monthly limit … reached',
-        'monthly limit … exceeded|exceeded … monthly limit|reached … monthly limit',
+        'monthly limit … exceeded',
         'monthly usage limit|monthly token limit|daily token limit|exceeded … monthly',
         'reached … monthly|allowance for the month|billing cycle|billing period',
         'key limit exceeded|monthly quota|usage limit … reached|reached … usage limit',
@@ -230,7 +248,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'no active subscription|quota … has been exhausted|out of call volume quota',
         'budget … exceeded|exceeded budget|budget … has been reached',
         'budget … is used up|budget … exhausted|run out of tokens for|run out of funds',
-        'run out of credits|exceededbudget|over budget|payment required|paymentrequired',
+        'exceededbudget|over budget|payment required|paymentrequired',
         '余额不足|餘額不足|余额已用|余额为|额度不足|額度不足|额度已用|额度用完|额度用尽',
         '额度耗尽|额度已耗尽|额度失败|剩余额度|使用上限|免费额度|配额已用|配额不足',
         '配额超|超出配额|超过配额|欠费|日流控|当日最大|今日 … 次数已用|用量已达',
@@ -242,13 +260,15 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         '할당량을 초과|할당량 초과|사용량 한도|사용 한도|월 한도|무료 사용량',
         'saldo insuficiente|saldo agotado|agotó el saldo|límite mensual',
         'crédito insuficiente|créditos insuficientes|sin créditos|crédito … agotado',
-        'créditos … agotados|superado … cuota|excedido … cuota|cuota … superada',
+        'superado … cuota|excedido … cuota|cuota … superada',
         'cuota … excedida|cuota agotada|facturación|guthaben|kontingent … aufgebraucht',
         'kontingent … erschöpft|kontingent … überschritten|ausgabenlimit|monatslimit',
         'limite mensuelle|plafond mensuel|crédit insuffisant|crédits insuffisants',
         'crédit … épuisé|solde insuffisant|dépassé votre quota|quota … dépassé',
         'quota … épuisé|facturation|cota … excedida|excedeu … cota|недостаточно средств',
         'квота',
+        'add a credit card|is paid only|paid only feature',
+        'free time limit|set up billing',
       ),
       // "Invalid API key or insufficient credits" does not decide; a limit per minute is one of rate
       saysNot: [

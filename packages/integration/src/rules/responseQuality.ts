@@ -49,6 +49,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'ToolCallOutputParseError',
         'ConverterError',
         'PrismStructuredDecodingException',
+        // LangExtract
+        'ResolverParsingError',
         // OpenHands
         'LLMNoActionError',
         'LLMNoResponseError',
@@ -120,7 +122,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.955,
     when: {
-      status: ['none', 400, 424, 500],
+      status: ['none', 400, 422, 424, 500],
       says: [
         ...phrases(
           'malformed function call|malformed tool use|malformed model output',
@@ -156,6 +158,9 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           'failed to decode tool args|action after thought|不存在的工具|工具参数 … 解析失败',
           '工具调用参数解析失败|存在しないツール|존재하지 않는 도구',
           'herramienta inexistente|ferramenta inexistente',
+          'failed to parse generated',
+          'no tool call found in the|no function call found in|no tool_calls found',
+          'no tool_use block returned|tool_use…返され|未返回 tool_use',
         ),
       ],
     },
@@ -324,7 +329,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           '返回空|空响应|模型 … 解析失败|模型 … 无法解析|无法解析模型|无法解析 … 返回',
           '解析模型 … 失败|解析大模型 … 失败|输出 … 解析失败|输出格式错误|输出格式不',
           'json 格式错误|json解析错误|json 解析错误|json解析失败|json 解析失败|未返回有效',
-          '回傳的不是 json|不是 json|пустой ответ|некорректный ответ|невалидный json',
+          '不是 json|пустой ответ|некорректный ответ|невалидный json',
           'некорректный json|返回结果为空|不是合法 json|不是合法json|json이 올바르지',
           'kein gültiges json|pas un json valide|json ではありません|jsonではありません',
           'json inválido|json invalide|回應 … 解析|応答 … 解析|応答が空|空の応答',
@@ -332,6 +337,9 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
           '출력 … 파싱|응답이 비어|빈 응답|respuesta … vacía|respuesta … json',
           'respuesta … formato|leere antwort|antwort … json|réponse vide|réponse … json',
           'resposta vazia|resposta … json',
+          'transcript is empty|transcript text is empty|empty transcript',
+          'returned text instead|text instead of an image|text instead of a tool',
+          'unreadable response|unreadable answer|response … not readable',
         ),
       ],
     },
@@ -346,27 +354,36 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
       says: [
         ...phrases(
           '不是合法的 json|不是合法的json|不是有效的 json|不是有效的json|json 不完整',
-          'json不完整|出力が空|回答が空|jsonではありません|不正なjson|출력이 비어',
-          '유효한 json이 아닙|올바른 json이 아닙|ungültiges json|kein gültiges json',
-          'kein valides json|json inválido|json no válido|json invalide|json non valide',
+          'json不完整|出力が空|回答が空|不正なjson|출력이 비어',
+          '유효한 json이 아닙|올바른 json이 아닙|ungültiges json',
+          'kein valides json|json no válido|json non valide',
           'no cumple el esquema|no coincide con el esquema|entspricht nicht dem … schema',
           'ne respecte pas le schéma|スキーマに一致しま|スキーマと一致しま',
-          '스키마와 일치하지|不符合 … schema|不符合 json',
+          '스키마와 일치하지|不符合…schema|不符合 json',
+          'formato de respuesta … inesperado|formato de resposta … inesperado',
+          'format de réponse … inattendu|неверный формат ответа',
+          'réponse … illisible|antwort … unlesbar',
+          'respuesta … ilegible|resposta … ilegível|ответ … нечита|返回…无法解析|아닌 텍스트를 반환',
+          '대신 텍스트를 반환|ではなくテキスト|代わりにテキスト|返回了文本|返回的是文本|text statt|texte au lieu',
+          'texto en lugar de|texto em vez de|текст вместо',
+          'formato de respuesta … no válido|formato de respuesta … inválido',
+          'formato de resposta … inválido|応答の形式|respuesta de la ia no es',
+          'respuesta del modelo no es|resposta da ia não é|resposta do modelo não é',
+          'antwort nicht parsen|ungültige antwort vom modell|無効なjson|잘못된 json',
+          'respondió en el formato|respondeu no formato|répondu au format',
         ),
         // The AI gave nothing, or not what was asked for, in eight languages
         {
-          near: phrases(
-            'devolvi|devuelve|gener|respondió|produjo|retornou|devolveu|gerou|respondeu',
-          ),
-          says: /\bIA (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|respondió|produjo|retornou|devolveu|gerou|respondeu)(?!\w)/i,
+          near: phrases('devolvi|devuelve|gener|produjo|retornou|devolveu|gerou'),
+          says: /\b(?:IA|modelo) (?:no|não) (?:devolvi[óo]|devuelve|gener[óo]|produjo|retornou|devolveu|gerou)(?!\w)/i,
         },
         {
-          near: ['retourné', 'renvoyé', 'généré', 'produit', 'répondu', 'fourni'],
-          says: /\bIA n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|répondu|fourni)/i,
+          near: ['retourné', 'renvoyé', 'généré', 'produit', 'fourni'],
+          says: /\b(?:IA|mod[eè]le) n['’]a (?:pas |rien )?(?:retourné|renvoyé|généré|produit|fourni)/i,
         },
         {
-          near: ['keine', 'leer', 'unvollständig', 'nicht'],
-          says: /\bKI(?:-Antwort)? (?:.{0,20} )?(?:keine (?:\w{1,20} )?Antwort|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
+          near: ['kein', 'leer', 'unvollständig', 'nicht'],
+          says: /\b(?:Modell hat|KI(?:-Antwort)?) (?:.{0,20} )?(?:kein(?:en?)? (?:\S{1,20} )?(?:Antwort|Daten|Inhalte?|Ergebnisse?|JSON|Text)|leer|unvollständig|nicht (?:im|dem) erwarteten)\b/i,
         },
         {
           near: ['aiが', 'モデルが'],
