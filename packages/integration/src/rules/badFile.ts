@@ -47,7 +47,7 @@ export const BAD_FILE_RULES: readonly BuiltInRule[] = [
         'appear to contain audio|contains no audio|no spoken audio',
         'failed to process audio|transcoding failed|corrupt or unsupported',
         'document has no pages|file … is empty|no file with id|buffer too small',
-        'represent a valid image|图片…不支持|图片格式',
+        'represent a valid image|图片 … 不支持|图片格式',
         'image unknown format',
       ),
       saysNot: [ECHO],

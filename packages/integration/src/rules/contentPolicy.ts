@@ -150,7 +150,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
           'unangemessene inhalte|sicherheitsgründen',
           'raisons de sécurité',
           'политик',
-          'finish reason 3 |finish reason 4 |finish_reason … is 3 |finish_reason … is 4 ',
+          'finish reason 3 |finish reason 4 |finish reason … is 3 |finish reason … is 4 ',
           'políticas de seguridad',
           'políticas de segurança',
           'ответ заблокирован',

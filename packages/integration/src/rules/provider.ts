@@ -228,7 +228,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       says: phrases(
         'the server had an error|while processing your request you can retry',
         'service unavailable|bad gateway',
-        'internal_error|server error|temporarily unavailable|currently unavailable',
+        'internal error|server error|temporarily unavailable|currently unavailable',
         'endpoint is unavailable|failed to deserialize api response',
         'unexpected error during processing|no healthy upstream|upstream error',
         'upstream connect error|upstream service|no available channel',
@@ -260,7 +260,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'prediction interrupted|no more data centers',
         'grpc service not ready',
         'could not load model all backends|could not load model rpc',
-        'ggml_assert',
+        'ggml assert',
         'upstream request',
       ),
       saysNot: [ECHO, 'the model returned the following errors'],
