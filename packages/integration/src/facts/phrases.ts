@@ -1,6 +1,9 @@
 import { LAST_ASCII, type Letters, plainLetters, readLetters, SPACE } from './letters.js';
 
-/** An expression, and phrases of which every text that it matches has one: without, it is not even compiled. */
+/**
+ * An expression, and lines of phrases of which every text that it matches has one: without, it is not even
+ * compiled.
+ */
 export interface Clue {
   near: readonly string[];
   says: RegExp;
@@ -12,8 +15,6 @@ const GAP = ' … ';
 /** A phrase as a book takes it: letters as {@link plainLetters} gives them, gaps, and the space at its end. */
 export const plainPhrase = (text: string): string =>
   text.split(GAP.trim()).map(plainLetters).join(GAP) + (text.endsWith(' ') ? ' ' : '');
-
-export const phrases = (...lines: string[]): string[] => lines;
 
 /**
  * Phrases of the rules or of the gate, looked up in one pass over a text. Each waits under how it begins,

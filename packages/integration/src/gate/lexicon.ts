@@ -2,7 +2,7 @@
  * The world of LLMs in the languages that applications speak: no word of it says that an error is about an
  * LLM, several together do.
  */
-import { type Clue, phrases } from '../facts/phrases.js';
+import type { Clue } from '../facts/phrases.js';
 
 /** Counts once, however many of its words a text has. */
 export type Concept = readonly string[] | Clue;
@@ -12,26 +12,26 @@ export type Concept = readonly string[] | Clue;
  * French, Spanish, Portuguese, Russian, Chinese, Korean, Japanese.
  */
 export const THINGS: readonly Concept[] = [
-  phrases('model |models |modell|sprachmodell|modèle|modelo|модел', '模型', '모델', 'モデル'),
-  phrases('tokens|tokeniz|tokenlimit|jetons|токен', '令牌', '토큰', 'トークン'),
+  ['model |models |modell|sprachmodell|modèle|modelo|модел', '模型', '모델', 'モデル'],
+  ['tokens|tokeniz|tokenlimit|jetons|токен', '令牌', '토큰', 'トークン'],
   {
-    near: phrases('context|kontext|контекст', '上下文', '컨텍스트', 'コンテキスト'),
+    near: ['context|kontext|контекст', '上下文', '컨텍스트', 'コンテキスト'],
     // Not Go's, whose deadline is over
     says: /\bcontext\b(?! (?:deadline|cancell?ed))|\bKontext|\bcontexte|\bcontexto|контекст|上下文|컨텍스트|コンテキスト/i,
   },
-  phrases('prompt |prompts |промпт|подсказка', '提示词|提示詞', '프롬프트', 'プロンプト'),
+  ['prompt |prompts |промпт|подсказка', '提示词|提示詞', '프롬프트', 'プロンプト'],
   {
-    near: phrases(
+    near: [
       'assistant|agent|assistent|asistente|ассистент',
       '助手|智能体',
       '어시스턴트|에이전트',
       'アシスタント|エージェント',
-    ),
+    ],
     says: /\bassist[ae]nt(?!\w)|\basistente|(?:^|\b(?:the|an?|our|this|AI|chat|sub)[- ])agents?\b|ассистент|助手|智能体|어시스턴트|에이전트|アシスタント|エージェント/i,
   },
-  phrases('tool |tools |herramienta|ferramenta', '工具调用', '도구', 'ツール'),
-  phrases('embedding|эмбеддинг', '嵌入|向量', '임베딩', '埋め込み'),
-  phrases(
+  ['tool |tools |herramienta|ferramenta', '工具调用', '도구', 'ツール'],
+  ['embedding|эмбеддинг', '嵌入|向量', '임베딩', '埋め込み'],
+  [
     'conversation history|chat history|message history',
     'gesprächsverlauf|chatverlauf',
     'historique de conversation|historique de la conversation',
@@ -41,33 +41,33 @@ export const THINGS: readonly Concept[] = [
     '对话历史|對話歷史|会话历史|历史对话',
     '대화 기록|대화 이력|대화 내역',
     '会話履歴|会話の履歴',
-  ),
-  phrases('streaming response|streamed response|流式', '스트리밍 응답', 'ストリーミング応答'),
-  phrases(
+  ],
+  ['streaming response|streamed response|流式', '스트리밍 응답', 'ストリーミング応答'],
+  [
     'safety filter|sicherheitsfilter|filtre de sécurité|filtro de seguridad|filtro de segurança',
     'inhaltsfilter|filtre de contenu|filtro de contenido|filtro de conteúdo|контент … фильтр',
     '安全过滤|安全審查|安全审查|内容过滤',
     '안전 필터|콘텐츠 필터',
     '安全フィルター|コンテンツフィルター',
-  ),
-  phrases(
+  ],
+  [
     'another model|different model|anderes modell|autre modèle|otro modelo|outro modelo|другую модель',
     '其他模型|其它模型|别的模型',
     '다른 모델',
     '別のモデル',
-  ),
+  ],
 ];
 
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
-  near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
+  near: ['ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'],
   says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
 export const TROUBLES: readonly Concept[] = [
   // An answer
-  phrases(
+  [
     'response|respond|output|answer|reply|replies|replied|completion|generat|returned',
     'antwort|ausgabe|modellantwort|modellausgabe|lieferte|geliefert|zurückgegeben',
     'réponse|répondu|sortie|renvoyé|retourné',
@@ -77,9 +77,9 @@ export const TROUBLES: readonly Concept[] = [
     '回复|回覆|返回|输出|輸出|回答|响应|回應|回傳|生成',
     '응답|출력|답변|반환|생성',
     '応答|出力|返|レスポンス',
-  ),
+  ],
   // Not in the form it should have
-  phrases(
+  [
     'json |parse|parsing|empty |malformed|schema |unparsable|invalid arguments|tool arguments',
     'leer |leere|ungültig|unvollständig',
     'vide |invalide|introuvable',
@@ -89,9 +89,9 @@ export const TROUBLES: readonly Concept[] = [
     '空|解析|不完整|无效|無效',
     '빈 |비어|파싱|잘못된|올바르지|형식',
     '不正|空|パース|解析',
-  ),
+  ],
   // Too much of it, or used up
-  phrases(
+  [
     'exceed|limit|maximum|too long|too large|too many|quota|credits',
     'überschritten|zu lang|grenze|kontingent|guthaben|erschöpft',
     'dépass|trop long|crédits|épuisé',
@@ -101,9 +101,9 @@ export const TROUBLES: readonly Concept[] = [
     '超过|超過|超出|上限|限制|过长|過長|额度|額度|余额|餘額|配额',
     '초과|한도|제한|너무|할당량|크레딧|소진',
     '超え|長す|クレジット|残高|使い切|制限|上限',
-  ),
+  ],
   // Nobody there, or too late
-  phrases(
+  [
     'overloaded|busy |timed out|timeout|time out|in time |unavailable|unreachable|couldn t reach',
     'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung|rechtzeitig',
     'surchargé|indisponible|injoignable|délai|à temps ',
@@ -113,9 +113,9 @@ export const TROUBLES: readonly Concept[] = [
     '繁忙|过载|過載|负载|超时|逾時|不可用|无可用|未及时|及时响应',
     '과부하|시간 초과|혼잡|타임아웃|제시간|시간 내',
     '過負荷|混雑|混み合|タイムアウト|利用できません|時間内',
-  ),
+  ],
   // Refused
-  phrases(
+  [
     'refused|refusal|declined to',
     'abgelehnt|verweigert|blockiert',
     'a refusé',
@@ -125,9 +125,9 @@ export const TROUBLES: readonly Concept[] = [
     '拒绝|拒絕|审核|審核|过滤|過濾|违规|違規',
     '거부|거절|차단|안전 필터',
     '拒否|安全フィルター|ブロック',
-  ),
+  ],
   // Cut off
-  phrases(
+  [
     'truncated|cut off|mid stream',
     'abgeschnitten|abgebrochen',
     'tronqué|interrompu',
@@ -137,9 +137,9 @@ export const TROUBLES: readonly Concept[] = [
     '截断|截斷|中断|中斷',
     '잘렸|중단',
     '途中で切れ|切り詰め',
-  ),
+  ],
   // The call
-  phrases(
+  [
     'aufruf|anfrage',
     'l appel|requête',
     'llamada a|llamó a|solicitud',
@@ -148,11 +148,11 @@ export const TROUBLES: readonly Concept[] = [
     '接口|调用|請求|请求',
     '호출|요청',
     '呼び出し|リクエスト',
-  ),
+  ],
 ];
 
 /** What besides is an error of it: a page, a button or a player of that name does not fail like this. */
-export const FAILURE: Concept = phrases(
+export const FAILURE: Concept = [
   'request failed|service error|service failed|generation failed|analysis failed',
   'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|erro … ia|erreur … ia|quota ia|session … ia',
   'reach the ai |contact the ai |connect to the ai |reaching the ai |contacting the ai |connecting to the ai ',
@@ -163,10 +163,10 @@ export const FAILURE: Concept = phrases(
   'ai服务|ai 服务|ai … 请求失败|ai … 调用失败|ai … 分析失败|ai … 生成失败',
   'ai 세션|ai 서비스|ai … 호출',
   'aiサービス|aiとの通信|ai … 分析に失敗|レート制限|クレジット',
-);
+];
 
 /** What else is said of a call to something that is known to be a model. */
-export const CALL: Concept = phrases(
+export const CALL: Concept = [
   'api |apis |key |keys |tokens |respon|repl|return|pars|stream|block|safety',
   'filter|prompt|request|fetch|connection|websocket|socket |mime |scope|model |models |capacity|unauthorized|authenticat|chat ',
   'context |tool |tools |throttl|finish|call |calls |called |calling |credit|balance|400|401|402|403|404|413|422',
@@ -179,4 +179,4 @@ export const CALL: Concept = phrases(
   '频繁|拦截|密钥|服务器|模型|连接',
   '서버|키가|키를|답변|연결',
   '制限|接続|サーバ|エラー|キー',
-);
+];

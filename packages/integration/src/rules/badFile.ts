@@ -1,4 +1,3 @@
-import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -37,7 +36,7 @@ export const BAD_FILE_RULES: readonly BuiltInRule[] = [
     confidence: 0.945,
     when: {
       status: ['none', 400, 422, 500],
-      says: phrases(
+      says: [
         'not downloadable|unable to download|error while downloading',
         'failed to download file|failed to download image|failed to download the',
         'cannot fetch content from the provided url|could not process image',
@@ -49,7 +48,7 @@ export const BAD_FILE_RULES: readonly BuiltInRule[] = [
         'document has no pages|file … is empty|no file with id|buffer too small',
         'represent a valid image|图片 … 不支持|图片格式',
         'image unknown format',
-      ),
+      ],
       saysNot: [ECHO],
     },
     advice: 'badFile',

@@ -1,4 +1,3 @@
-import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -205,11 +204,11 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       code: ['UNAVAILABLE'],
-      says: phrases(
+      says: [
         'failed to connect|connection refused|connection reset|connection … closed',
         'no connection established|name resolution failure|dns resolution failed',
         'io exception|socket closed|error while dialing|unable to resolve host',
-      ),
+      ],
     },
     advice: 'unreachable',
   },
@@ -242,7 +241,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.93,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'self signed certificate|certificate has expired|certificate verify failed',
         'certificate is not trusted|unable to verify the first certificate',
         'unable to get local issuer certificate|does not match certificate',
@@ -250,7 +249,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'secure tls connection',
         'ssl tlsv|ssl sslv3|tlsv1 alert|tlsv13 alert',
         'record layer failure',
-      ),
+      ],
       saysNot: [ECHO],
     },
     retryable: false,
@@ -270,57 +269,51 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'connection … interrupted',
         // Whoever asks for that has not reached it
         ...ASKED_TO_CHECK,
-        ...phrases(
-          '请确保 … 运行|请确认 … 启动|请检查 … 启动|起動しているか|起動していること',
-          '실행 중인지|esté en ejecución|se está ejecutando',
-        ),
+        '请确保 … 运行|请确认 … 启动|请检查 … 启动|起動しているか|起動していること',
+        '실행 중인지|esté en ejecución|se está ejecutando',
         {
           near: ['fetch failed', 'terminated', 'failed to fetch', 'load failed'],
           says: /(?:^|[:.] |\()(?:fetch failed(?: sending request)?|terminated|Failed to fetch|Load failed)(?:$|[.;)])/im,
         },
-        ...phrases(
-          'connection error|connectionerror|connection refused',
-          'connection reset|connection closed|connection aborted|connection was closed',
-          'closed the connection|socket closed before|dns failure|connection failed',
-          'connection attempts failed|no connection could be made|actively refused',
-          'max retries exceeded with url|socket hang up|other side closed|premature close',
-          'remote end closed|network error|network socket disconnected',
-          'network is unreachable|host unreachable',
-          'no route to host|name or service not known',
-          'failed to establish a new connection|getaddrinfo|dial tcp|no such host',
-          'unexpected eof|dns lookup|unable to connect|unable to reach|could not reach',
-          'cannot reach|not reachable|failed to connect|could not connect',
-          'couldn t connect|cannot connect|econnrefused|econnreset|enotfound|eai again',
-          'proxy error|cors error|closed by remote host|proxy connection',
-          'stream has been canceled|event stream closed|websocket … closed',
-          'websocket … not open|网络错误|网络异常|连接失败|连接错误|连接 … 断开',
-          '连接 … 中断|连接被|无法连接|ネットワークエラー|接続に失敗|接続エラー',
-          '接続できません|接続が切断|네트워크 오류|네트워크 에러|연결에 실패|연결 실패',
-          '연결 오류|연결할 수 없|연결이 끊|연결이 거부|error de conexión',
-          'no se pudo conectar|no se puede conectar|conexión rechazada|verbindungsfehler',
-          'verbindung … fehlgeschlagen|keine verbindung|verbindung … unterbrochen',
-          'verbindung … abgebrochen|nicht erreichbar|erreur de connexion',
-          'connexion refusée|impossible de se connecter|erro de conexão',
-          'couldn t reach|can t reach|läuft nicht|起動していない|起動していません|未启动',
-          '未啟動|실행되고 있지|실행 중이 아닙|no está en ejecución',
-          'n est pas lancé',
-          'não está em execução',
-          'не запущен|请检查 … 正常访问',
-          'ollama n est pas accessible|serveur n est pas accessible',
-          '未运行',
-          'could not be reached|cannot be reached',
-        ),
+        'connection error|connectionerror|connection refused',
+        'connection reset|connection closed|connection aborted|connection was closed',
+        'closed the connection|socket closed before|dns failure|connection failed',
+        'connection attempts failed|no connection could be made|actively refused',
+        'max retries exceeded with url|socket hang up|other side closed|premature close',
+        'remote end closed|network error|network socket disconnected',
+        'network is unreachable|host unreachable',
+        'no route to host|name or service not known',
+        'failed to establish a new connection|getaddrinfo|dial tcp|no such host',
+        'unexpected eof|dns lookup|unable to connect|unable to reach|could not reach',
+        'cannot reach|not reachable|failed to connect|could not connect',
+        'couldn t connect|cannot connect|econnrefused|econnreset|enotfound|eai again',
+        'proxy error|cors error|closed by remote host|proxy connection',
+        'stream has been canceled|event stream closed|websocket … closed',
+        'websocket … not open|网络错误|网络异常|连接失败|连接错误|连接 … 断开',
+        '连接 … 中断|连接被|无法连接|ネットワークエラー|接続に失敗|接続エラー',
+        '接続できません|接続が切断|네트워크 오류|네트워크 에러|연결에 실패|연결 실패',
+        '연결 오류|연결할 수 없|연결이 끊|연결이 거부|error de conexión',
+        'no se pudo conectar|no se puede conectar|conexión rechazada|verbindungsfehler',
+        'verbindung … fehlgeschlagen|keine verbindung|verbindung … unterbrochen',
+        'verbindung … abgebrochen|nicht erreichbar|erreur de connexion',
+        'connexion refusée|impossible de se connecter|erro de conexão',
+        'couldn t reach|can t reach|läuft nicht|起動していない|起動していません|未启动',
+        '未啟動|실행되고 있지|실행 중이 아닙|no está en ejecución',
+        'n est pas lancé',
+        'não está em execução',
+        'не запущен|请检查 … 正常访问',
+        'ollama n est pas accessible|serveur n est pas accessible',
+        '未运行',
+        'could not be reached|cannot be reached',
       ],
       // Haystack wires `'a.out' with 'b.in'`; an engine or a model that does not run is the server's fault
       // A closing socket may give the true reason
       saysNot: [
         ECHO,
         /\bcannot connect ['"`]/i,
-        ...phrases(
-          'engine loop|while running the model|operation is not implemented',
-          'operation is not supported|invalid argument|is not supported for',
-          'not found for api version',
-        ),
+        'engine loop|while running the model|operation is not implemented',
+        'operation is not supported|invalid argument|is not supported for',
+        'not found for api version',
       ],
     },
     advice: 'unreachable',
@@ -332,7 +325,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.945,
     when: {
       status: [500, 502, 503],
-      says: phrases('cannot connect to host|connect call failed|errno 110|errno 111'),
+      says: ['cannot connect to host|connect call failed|errno 110|errno 111'],
       saysNot: [ECHO],
     },
     advice: 'unreachable',
@@ -344,12 +337,12 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.943,
     when: {
       status: [400, 424, 500, 502, 503],
-      says: phrases(
+      says: [
         'request timed out|read timed out|connection timed out|timeouterror|timed out after',
         'deadline exceeded|request timeout|upstream timed out|请求超时',
-      ),
+      ],
       // Of what did not start in time the server is to blame
-      saysNot: [ECHO, ...phrases('runner|to start|load|download|image|cuda|overload')],
+      saysNot: [ECHO, 'runner|to start|load|download|image|cuda|overload'],
     },
     advice: 'timeout',
   },
@@ -363,12 +356,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
       status: ['none'],
       says: [
         { near: ['timeout', 'timed out'], says: /(?:^|: )"?(?:timeout|timed out)"?$/im },
-        ...phrases(
-          'request timeout|request time out|timeouterror|aborted due to timeout|etimedout',
-          'headers timeout|body timeout|connect timeout|gateway timeout|gateway time out',
-          'timeout of … exceeded|requesttimeout|deadline exceeded|deadline expired',
-          'timeout exceeded',
-        ),
+        'request timeout|request time out|timeouterror|aborted due to timeout|etimedout',
+        'headers timeout|body timeout|connect timeout|gateway timeout|gateway time out',
+        'timeout of … exceeded|requesttimeout|deadline exceeded|deadline expired',
+        'timeout exceeded',
         { near: ['waiting for', 'while'], says: /^timeout (?:waiting for|while)\b/im },
         'exceeded … timeout',
         'exceeded … deadline',
@@ -378,13 +369,11 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
           near: ['did not', 'didn t'],
           says: /\bdid(?: not|n't) (?:answer|respond|reply|finish|complete) (?:within|in time)\b/i,
         },
-        ...phrases(
-          'within the timeout|httpclient timeout|timeout period|timeout window',
-          'interruptedioexception timeout|net readtimeout|net opentimeout|timed out|超时',
-          '逾時|タイムアウト|시간 초과|시간이 초과|타임아웃|tiempo de espera',
-          'tiempo … agotado|zeitüberschreitung|délai … dépassé|délai d attente',
-          'dans le délai imparti|tempo limite|tempo esgotado|превышено время ожидания',
-        ),
+        'within the timeout|httpclient timeout|timeout period|timeout window',
+        'interruptedioexception timeout|net readtimeout|net opentimeout|timed out|超时',
+        '逾時|タイムアウト|시간 초과|시간이 초과|타임아웃|tiempo de espera',
+        'tiempo … agotado|zeitüberschreitung|délai … dépassé|délai d attente',
+        'dans le délai imparti|tempo limite|tempo esgotado|превышено время ожидания',
       ],
       saysNot: [ECHO],
     },
@@ -397,10 +386,10 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.93,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'user aborted a request|request was aborted|request aborted',
         'operation was aborted|operation was cancelled|signal is aborted|请求已取消',
-      ),
+      ],
       saysNot: ['timeout'],
     },
     retryable: false,
@@ -414,7 +403,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
     confidence: 0.935,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'stream ended without|stream ended before|stream ended early',
         'failed to parse stream|request ended without sending any',
         'stream … ended unexpectedly|stream … interrupted|stream … closed before',
@@ -427,7 +416,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         'ストリーミング … 切断|ストリームが … 中断|stream … vorzeitig beendet',
         'stream … abgebrochen|stream … unterbrochen',
         'rst stream|stream error stream id|not closed cleanly',
-      ),
+      ],
       saysNot: [ECHO],
     },
   },

@@ -1,4 +1,3 @@
-import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -18,18 +17,14 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     when: {
       ...WEAK,
       says: [
-        ...phrases(
-          'api key|apikey|credentials|authentication|authenticate|oauth2|azurecredential',
-          'retrieve a token|not authorized|permission',
-        ),
+        'api key|apikey|credentials|authentication|authenticate|oauth2|azurecredential',
+        'retrieve a token|not authorized|permission',
         { near: ['401', '403'], says: /\b(?:401|403)\b/ },
-        ...phrases(
-          '密钥|金鑰|令牌|鉴权|认证|授权|权限|apiキー|キーが|認証|権限|인증|권한|api 키',
-          '키가 잘못|credencial|permiso|zugangsdaten|berechtigung',
-          'clé de l api|identifiants|credenciais',
-          'log in again|sign in again|重新登录|再ログイン|다시 로그인|erneut anmelden|faça login',
-          'войдите',
-        ),
+        '密钥|金鑰|令牌|鉴权|认证|授权|权限|apiキー|キーが|認証|権限|인증|권한|api 키',
+        '키가 잘못|credencial|permiso|zugangsdaten|berechtigung',
+        'clé de l api|identifiants|credenciais',
+        'log in again|sign in again|重新登录|再ログイン|다시 로그인|erneut anmelden|faça login',
+        'войдите',
       ],
     },
   },
@@ -39,7 +34,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.85,
     when: {
       ...WEAK,
-      says: phrases(
+      says: [
         'input … too long|input … too large|prompt … too long|prompt … too large',
         'context … too long|context … too large|conversation … too long',
         'history … too long|context window|context length|context size|kv slot',
@@ -47,7 +42,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'max tokens limit|max input length|exceeds … tokens|exceeded … tokens|上下文',
         '太长|过长|超长|长度限制|トークン|コンテキスト|長すぎ|컨텍스트|토큰 초과',
         '너무 길|contexto|longitud máxima|zu lang|trop long',
-      ),
+      ],
       saysNot: [ECHO, 'string too long', 'array too long', 'token expired', 'access token'],
     },
   },
@@ -57,14 +52,14 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.84,
     when: {
       ...WEAK,
-      says: phrases(
+      says: [
         'quota|credits|billing|balance|subscription|upgrade your plan|current plan',
         'allowance|usage limit|limit reached|limit exceeded|额度|配额|余额|用量|套餐',
         'クレジット|残高|上限に達し|利用制限|크레딧|할당량|잔액|한도를 초과|한도 초과',
         '충전|cuota|saldo|créditos|kontingent|crédits',
         'limit erreicht|limite atteinte|limite d api|límite alcanzado|alcanzó el límite',
         'limite da api|limite atingid|достигнут лимит|лимит api|制限に達し|한도에 도달|达到 … 限制',
-      ),
+      ],
     },
   },
   {
@@ -74,12 +69,10 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     when: {
       ...WEAK,
       says: [
-        ...phrases('rate limit|per minute|too frequent|too fast|high traffic'),
+        'rate limit|per minute|too frequent|too fast|high traffic',
         { near: ['429'], says: /\b429\b/ },
-        ...phrases(
-          '频繁|频率|稍后再试 … 次数|リクエスト数|頻度|분당|요청 수|제한되었습니다',
-          'por minuto|pro minute|requêtes',
-        ),
+        '频繁|频率|稍后再试 … 次数|リクエスト数|頻度|분당|요청 수|제한되었습니다',
+        'por minuto|pro minute|requêtes',
       ],
     },
   },
@@ -89,11 +82,11 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.83,
     when: {
       ...WEAK,
-      says: phrases(
+      says: [
         'moderation|safety|unsafe|flagged|refused to|content … not allowed|violat|敏感',
         '不合规|不安全|违规|に違反|위반|위배|安全策略|审核|ブロックされ|安全性|拒否',
         '차단|거부|유해|부적절|bloquead|rechaz|blockiert|bloqué',
-      ),
+      ],
     },
   },
   {
@@ -102,12 +95,12 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.82,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'connection|network|timeout|disconnected|interrupted|dns|ssl|certificate|proxy',
         '网络|连接|ネットワーク|接続|네트워크|연결|conexión|verbindung|connexion',
         'antwortet nicht|pas répondu|no respondió|não respondeu|не ответил|没有响应|응답하지 않',
         '応答しません|did not respond|not responding',
-      ),
+      ],
       saysNot: [ECHO],
     },
   },
@@ -117,10 +110,10 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.81,
     when: {
       status: ['none', 400, 404],
-      says: phrases(
+      says: [
         'invalid thread|session … expired|invalid session|conversation history',
         'alternate|会话|历史消息|セッション|会話|スレッド|세션|대화 기록',
-      ),
+      ],
       saysNot: [ECHO],
     },
   },
@@ -131,16 +124,12 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none'],
       says: [
-        ...phrases(
-          'overload|capacity|gateway request failed|unavailable|try again later|upstream',
-          'server|crashed|failed to decode|prediction failed|inference|unloaded',
-          'servingerror',
-        ),
+        'overload|capacity|gateway request failed|unavailable|try again later|upstream',
+        'server|crashed|failed to decode|prediction failed|inference|unloaded',
+        'servingerror',
         { near: ['50'], says: /\b50[0-3]\b/ },
-        ...phrases(
-          '繁忙|开小差|服务器|服务异常|不可用|稍后再试|稍后重试|サーバ|しばらく|서버',
-          '잠시 후|servidor|sobrecarg|serveur|indisponible',
-        ),
+        '繁忙|开小差|服务器|服务异常|不可用|稍后再试|稍后重试|サーバ|しばらく|서버',
+        '잠시 후|servidor|sobrecarg|serveur|indisponible',
       ],
       saysNot: [ECHO],
     },
@@ -151,7 +140,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.78,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'type validation failed|schema validation failed|response validation failed',
         'valid json|invalid json|expected json|find json|parsing failed',
         'parsing response|parse error|failed to parse|not json|returned an empty',
@@ -164,7 +153,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         '不正な形式|不正な json|不正なツール|不正な応答|올바른 json|json 형식|vacía',
         'パース|空の|파싱|비어 있|json válido|kein json|analyser',
         'maximum iterations',
-      ),
+      ],
       saysNot: ['agent execution failed', 'recursionerror'],
     },
   },
@@ -174,13 +163,13 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.77,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'model … does not exist|model … not found|model … not available',
         'version does not exist|模型 … 不存在|未开通|モデル … 利用できません',
         'モデル … 見つかりません|モデル … 存在しません|모델 … 없|modelo … no|modell … nicht',
         'modèle … pas|モデル … 正しくありません|未找到模型',
         'модель … недоступ|model недоступ',
-      ),
+      ],
       saysNot: [ECHO],
     },
     advice: 'unknownModel',
@@ -192,7 +181,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     confidence: 0.5,
     when: {
       status: ['none'],
-      says: phrases(
+      says: [
         'invalid|must be|is greater than|must provide|should have|is required',
         'required properties|missing|unsupported|not supported|no longer supported',
         'deprecated|does not support|badrequesterror|bad request|operation not allowed',
@@ -200,12 +189,12 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'サポートされていません|サポートしていません|尚未配置|指定されていません',
         'パラメータ|지원하지 않|제공되지 않|no es compatible|wird nicht unterstützt',
         'unterstützt keine',
-      ),
+      ],
       // A broken body is nobody's request
-      saysNot: phrases(
+      saysNot: [
         'invalid response|invalid error response|invalid json response|unknown error',
         'unknown reason',
-      ),
+      ],
     },
   },
 ];

@@ -1,13 +1,10 @@
-import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
 const category = 'invalid_request_error';
 
 /** Their order and pairing matter: the conversation may be what is wrong. */
-const PAIRED_BLOCKS = phrases(
-  'tool use|tooluse|tool result|toolresult|tool call|toolcall|thinking',
-);
+const PAIRED_BLOCKS = ['tool use|tooluse|tool result|toolresult|tool call|toolcall|thinking'];
 
 /** Said of a request by those who answer 400, and by SDKs and gateways that send nothing. */
 export const WRONG_PARAMETER = [
@@ -70,7 +67,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     confidence: 0.95,
     when: {
       status: ['none', 400, 422, 500],
-      says: phrases(
+      says: [
         'invalid schema for|invalid json schema|invalid tool schema',
         'json schema is invalid|json schema … not supported',
         'does not support json schema|does not support … structured output',
@@ -79,7 +76,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         'additionalproperties … cannot find field|should be non empty for object type',
         'input schema|array schema missing items|response format … not supported',
         'response format … unavailable',
-      ),
+      ],
       saysNot: [ECHO],
     },
     advice: 'schemaRefused',
@@ -101,7 +98,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
       status: [400, 422],
       says: [
         {
-          near: phrases('messages|input|tools|functions|tool config|stop sequences|content'),
+          near: ['messages|input|tools|functions|tool config|stop sequences|content'],
           says: /\b(?:messages|contents|input|tools|functions|tool_config|stop_sequences|content)[.[]\d{1,4}\b/,
         },
         {
@@ -120,10 +117,10 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     confidence: 0.945,
     when: {
       status: ['none', 400, 422, 500, 503],
-      says: phrases(
+      says: [
         'request is missing|request missing|missing … header|header is required',
         'header is missing',
-      ),
+      ],
       saysNot: [ECHO, 'authorization', 'authentication', 'api key', 'credential', 'token'],
     },
     advice: 'parameter',
@@ -136,30 +133,28 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     when: {
       status: [400, 422],
       says: [
-        ...phrases(
-          'unknown parameter|unexpected value|unexpected model|unsupported model',
-          'unavailable model|invalid params|param incorrect|is unsupported',
-          'may only be set|valid range|llm provider not provided',
-          'unsupported message|unrecognized request argument',
-          'unrecognized argument|unknown name|unknown variant|unknown field',
-          'unexpected field|missing required|missing parameter|missing field',
-          'missing value|required key|invalid type|invalid value|invalid argument',
-          'invalid request|invalid json payload|invalid message|invalid role|invalid tool',
-          'invalid function|input tag|input should be|input does not match|field required',
-          'could not parse the json body|failed to deserialize',
-          'failed to parse the request|validation error|validation failed',
-          'unable to submit request because|not supported|not currently supported',
-          'does not support|doesn t support|isn t supported|only supported|only supports',
-          'only support stream|must be set to|must be a positive|empty array',
-          'is only available|enabled only for|additional properties are not allowed',
-          'mutually exclusive|should match pattern|too many total text bytes|out of range',
-          'not a valid|expected one of|fewer than|string too long|array too long',
-          'please use a valid role|参数不合法|参数有误|参数 … 错误|参数 … 无效|请求格式',
-          '请求参数|パラメータ|リクエストが不正|サポートされていません',
-          'サポートしていません|매개변수|파라미터|지원하지 않|지원되지 않|parámetro',
-          'no es compatible|no es válid|ungültig|wird nicht unterstützt|paramètre',
-          'pas pris en charge|parâmetro|параметр',
-        ),
+        'unknown parameter|unexpected value|unexpected model|unsupported model',
+        'unavailable model|invalid params|param incorrect|is unsupported',
+        'may only be set|valid range|llm provider not provided',
+        'unsupported message|unrecognized request argument',
+        'unrecognized argument|unknown name|unknown variant|unknown field',
+        'unexpected field|missing required|missing parameter|missing field',
+        'missing value|required key|invalid type|invalid value|invalid argument',
+        'invalid request|invalid json payload|invalid message|invalid role|invalid tool',
+        'invalid function|input tag|input should be|input does not match|field required',
+        'could not parse the json body|failed to deserialize',
+        'failed to parse the request|validation error|validation failed',
+        'unable to submit request because|not supported|not currently supported',
+        'does not support|doesn t support|isn t supported|only supported|only supports',
+        'only support stream|must be set to|must be a positive|empty array',
+        'is only available|enabled only for|additional properties are not allowed',
+        'mutually exclusive|should match pattern|too many total text bytes|out of range',
+        'not a valid|expected one of|fewer than|string too long|array too long',
+        'please use a valid role|参数不合法|参数有误|参数 … 错误|参数 … 无效|请求格式',
+        '请求参数|パラメータ|リクエストが不正|サポートされていません',
+        'サポートしていません|매개변수|파라미터|지원하지 않|지원되지 않|parámetro',
+        'no es compatible|no es válid|ungültig|wird nicht unterstützt|paramètre',
+        'pas pris en charge|parâmetro|параметр',
         ...WRONG_PARAMETER,
       ],
     },
@@ -174,11 +169,11 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
       status: [400, 422],
       says: [
         {
-          near: phrases(
+          near: [
             'temperature|top|max|tool|messages|model|stream|stop|seed|input|prompt',
             'system|role|content|thinking|reasoning|response format|logprobs|function',
             'metadata|store|n ',
-          ),
+          ],
           says: /["'`](?:temperature|top_[pk]|max_\w+|tools?|tool_choice|messages|model|stream|stop|seed|input|prompt|system|role|content|thinking|reasoning\w*|response_format|logprobs|functions?|metadata|store|n)["'`.[]/,
         },
       ],
@@ -193,7 +188,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     confidence: 0.9,
     when: {
       status: [400],
-      says: phrases(
+      says: [
         'must be|duplicate tool|not enabled for|have a chat template|does not accept',
         'must start with|must end with|must contain|must have|must match|must provide',
         'should be|does not match|is required|are required|is missing|requires',
@@ -209,7 +204,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         'blank|non empty|不能为空|必须|必須|필수|invalid input|invalid format',
         'not compatible|不支持',
         'allowed per prediction|allowed per request|allowed per call',
-      ),
+      ],
       saysNot: [ECHO],
     },
     advice: 'parameter',
@@ -221,7 +216,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     confidence: 0.955,
     when: {
       status: ['none', 404, 500, 501],
-      says: phrases(
+      says: [
         'does not support tools|not supported by this model|not supported by the model',
         '不支持图片|不支持图像|不支持工具|不支持函数|画像入力をサポートして',
         'ツール呼び出しをサポートして|ツールをサポートして|画像に対応して|画像入力に対応して',
@@ -241,7 +236,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         '모델은 … 지원하지 않|모델이 … 지원하지 않|modell unterstützt keine',
         'modelo no admite|modelo no soporta|modèle ne prend pas en charge',
         'enable auto tool choice',
-      ),
+      ],
       saysNot: [ECHO],
     },
     advice: 'parameter',

@@ -1,4 +1,3 @@
-import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -10,7 +9,7 @@ const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
 );
 
 /** Of a time-out, overload is the guess why. */
-export const TIMED_OUT = phrases('timed out|timeout|超时|タイムアウト|시간 초과');
+export const TIMED_OUT = ['timed out|timeout|超时|タイムアウト|시간 초과'];
 
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
@@ -134,17 +133,15 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 422, 424, 500, 502, 503],
       says: [
-        ...phrases(
-          'cudamalloc failed|out of gpu memory|outofmemoryerror|out of memory',
-          'not enough memory|insufficient memory|requires more system memory',
-          'unable to allocate|failed to allocate|cannot allocate memory|not enough ram',
-          'bad alloc|metal malloc|tried to allocate|not enough space in the context',
-          'available vram|insufficient vram|device was lost|device lost',
-          'greater than the maximum allowed buffer',
-          'errordevicelost',
-        ),
+        'cudamalloc failed|out of gpu memory|outofmemoryerror|out of memory',
+        'not enough memory|insufficient memory|requires more system memory',
+        'unable to allocate|failed to allocate|cannot allocate memory|not enough ram',
+        'bad alloc|metal malloc|tried to allocate|not enough space in the context',
+        'available vram|insufficient vram|device was lost|device lost',
+        'greater than the maximum allowed buffer',
+        'errordevicelost',
         { near: ['oom'], says: /\bOOM\b/ },
-        ...phrases('显存不足|内存不足|メモリ不足|메모리가 부족|메모리 부족'),
+        '显存不足|内存不足|メモリ不足|메모리가 부족|메모리 부족',
       ],
       saysNot: [ECHO],
     },
@@ -158,11 +155,11 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     confidence: 0.95,
     when: {
       status: ['none', 500, 503],
-      says: phrases(
+      says: [
         'model … is currently loading|model … is loading|loading model',
         'model is not ready|model … warming up',
         'モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
-      ),
+      ],
       saysNot: [ECHO, 'error loading model', 'failed to load'],
     },
     advice: 'modelLoading',
@@ -176,17 +173,15 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none', 400, 403, 500, 503],
       says: [
         { near: ['overloaded'], says: /(?:^|: )"?Overloaded"?\.?$/im },
-        ...phrases(
-          'overloaded error|currently overloaded|is overloaded|are overloaded',
-          'service overloaded|temporarily overloaded|at capacity|over capacity',
-          'capacity limit|service capacity|capacity temporarily exceeded',
-          'currently experiencing high|experiencing high demand|experiencing heavy load',
-          'server busy|server is busy|servers are busy|system is busy|system is too busy',
-          'degraded function cannot be invoked|service is too busy|服务繁忙|服务器繁忙',
-          '系统繁忙|系統繁忙|模型繁忙|访问量过大|过载|負載過高|负载过高|负载已饱和',
-          '负载已经达到上限|サーバーが混|混み合って|混雑|過負荷|アクセスが集中|과부하',
-          '혼잡|요청이 몰려|überlastet|surchargé|sobrecarregado',
-        ),
+        'overloaded error|currently overloaded|is overloaded|are overloaded',
+        'service overloaded|temporarily overloaded|at capacity|over capacity',
+        'capacity limit|service capacity|capacity temporarily exceeded',
+        'currently experiencing high|experiencing high demand|experiencing heavy load',
+        'server busy|server is busy|servers are busy|system is busy|system is too busy',
+        'degraded function cannot be invoked|service is too busy|服务繁忙|服务器繁忙',
+        '系统繁忙|系統繁忙|模型繁忙|访问量过大|过载|負載過高|负载过高|负载已饱和',
+        '负载已经达到上限|サーバーが混|混み合って|混雑|過負荷|アクセスが集中|과부하',
+        '혼잡|요청이 몰려|überlastet|surchargé|sobrecarregado',
       ],
       saysNot: [ECHO, ...TIMED_OUT],
     },
@@ -225,7 +220,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     confidence: 0.93,
     when: {
       status: ['none', 400],
-      says: phrases(
+      says: [
         'the server had an error|while processing your request you can retry',
         'service unavailable|bad gateway',
         'internal error|server error|temporarily unavailable|currently unavailable',
@@ -262,7 +257,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'could not load model all backends|could not load model rpc',
         'ggml assert',
         'upstream request',
-      ),
+      ],
       saysNot: [ECHO, 'the model returned the following errors'],
     },
   },

@@ -16,4 +16,5 @@ export interface RuleConditions extends Omit<Conditions, 'says' | 'saysNot'> {
   saysNot?: readonly Saying[];
 }
 
+/** Phrases with `|` between them, or an expression. */
 export type Saying = string | RegExp | Clue;

@@ -1,4 +1,3 @@
-import { phrases } from '../facts/phrases.js';
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
@@ -36,13 +35,11 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
     when: {
       status: [400, 404, 410, 412, 422],
       says: [
-        ...phrases(
-          'model … not exist|model … not found|model identifier is invalid',
-          'no allowed providers|not a chat model|deployment … does not exist',
-          'invalid model|model … not available|model … unavailable|model … unsupported',
-          'does not work with the specified model|non serverless model|inference profile',
-          'no models loaded|no models are currently loaded|no model is loaded',
-        ),
+        'model … not exist|model … not found|model identifier is invalid',
+        'no allowed providers|not a chat model|deployment … does not exist',
+        'invalid model|model … not available|model … unavailable|model … unsupported',
+        'does not work with the specified model|non serverless model|inference profile',
+        'no models loaded|no models are currently loaded|no model is loaded',
         ...NO_SUCH_MODEL,
       ],
       saysNot: [ECHO],
@@ -64,24 +61,22 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
           near: ['不存在', 'が見つかりません', 'は存在しません', '찾을 수 없'],
           says: /(?:模型|モデル|모델) ?[\w.:/-]{3,60} ?(?:不存在|が見つかりません|は存在しません|[을를] 찾을 수 없)/,
         },
-        ...phrases(
-          'model with key … not loaded|no models loaded|no model is loaded',
-          'model not found|model not exist|model does not exist|no such languagemodel',
-          'is not served by|invalid model name|invalid model id|unsupported model',
-          'no inference provider available for model|no provider found for model',
-          'ollama pull|model are not supported|no provider configured for model',
-          'on demand throughput|model is not supported',
-          'model … is not supported for|no model found|no such deployment',
-          'unsupported llm model|unsupported chat model|unsupported embedding model',
-          'invalid embedding model|model … is not available for',
-          'invalid reference to model|サポートされていないモデル',
-          'modelo … no existe|modelo no encontrado|modelo … no está disponible',
-          'modell … nicht gefunden|modell … existiert nicht|modèle … introuvable',
-          'modèle … n existe pas|modelo … não encontrado|modelo … não existe',
-          'model not loaded before',
-          'model identifier is invalid',
-          'deployment … does not exist',
-        ),
+        'model with key … not loaded|no models loaded|no model is loaded',
+        'model not found|model not exist|model does not exist|no such languagemodel',
+        'is not served by|invalid model name|invalid model id|unsupported model',
+        'no inference provider available for model|no provider found for model',
+        'ollama pull|model are not supported|no provider configured for model',
+        'on demand throughput|model is not supported',
+        'model … is not supported for|no model found|no such deployment',
+        'unsupported llm model|unsupported chat model|unsupported embedding model',
+        'invalid embedding model|model … is not available for',
+        'invalid reference to model|サポートされていないモデル',
+        'modelo … no existe|modelo no encontrado|modelo … no está disponible',
+        'modell … nicht gefunden|modell … existiert nicht|modèle … introuvable',
+        'modèle … n existe pas|modelo … não encontrado|modelo … não existe',
+        'model not loaded before',
+        'model identifier is invalid',
+        'deployment … does not exist',
         ...NO_SUCH_MODEL,
       ],
       saysNot: [ECHO, 'hallucinated', 'made up', 'invented'],
@@ -95,7 +90,7 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
     confidence: 0.965,
     when: {
       status: ['none', 400, 404, 410, 422],
-      says: phrases(
+      says: [
         'model … has been deprecated|model … is deprecated|model … was removed',
         'model … has been removed|model … retired|model … decommissioned',
         'model … discontinued|model … no longer available|model … no longer supported',
@@ -103,7 +98,7 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
         'model … marked by provider as legacy|模型 … 已下线|模型 … 停止服务|モデル … 廃止',
         'モデル … 提供を終了|모델 … 지원 … 종료|모델 … 서비스 … 종료|모델 … 제공 … 종료|종료된 모델',
         'model fade out|model … sunset|model has been shut down',
-      ),
+      ],
       saysNot: [ECHO],
     },
     advice: 'retiredModel',
