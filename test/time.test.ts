@@ -96,21 +96,32 @@ test('fatal events never wait', async () => {
   expect(llm.requests).toHaveLength(0);
 });
 
-test('a fatal event lets those go who wait: the process is about to end', async () => {
-  const { ingest } = await startApplication({ llm: never });
+test('a crash lets those go who wait, and nobody waits any more', async () => {
+  const { ingest, llm } = await startApplication({ llm: never });
   Sentry.captureException(ambiguousError('waits when the process crashes'));
-  Sentry.captureException(ambiguousError('crashes'), { level: 'fatal' });
-  const events = await ingest.arrived(2);
-  expect(events.map((event) => classificationOf(event)?.skipped)).toEqual(['fatal', 'fatal']);
+  await llm.asked(1);
+  const mechanism = { type: 'onuncaughtexception', handled: false };
+  Sentry.captureException(ambiguousError('crashes'), {
+    mechanism,
+    captureContext: { level: 'fatal' },
+  });
+  await ingest.arrived(2);
+  Sentry.captureException(ambiguousError('comes when it ends'));
+  const events = await ingest.arrived(3);
+  expect(events.map((event) => classificationOf(event)?.skipped)).toEqual(Array(3).fill('fatal'));
 });
 
 test('a client made from another’s options waits once, and drains at its own flush', async () => {
   const onClassified = vi.fn();
-  const { client, ingest } = await startApplication({ llm: never, classifier: { onClassified } });
+  const { client, ingest, llm } = await startApplication({
+    llm: never,
+    classifier: { onClassified },
+  });
   const second = new Sentry.NodeClient(client.getOptions());
   second.init();
   Sentry.getCurrentScope().setClient(second);
   Sentry.captureException(ambiguousError('of the second client'));
+  await llm.asked(1);
   await expect(second.flush(300)).resolves.toBe(true);
   expect(ingest.events).toHaveLength(1);
   expect(onClassified).toHaveBeenCalledTimes(1);

@@ -24,6 +24,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => project?.remove());
 
+const edgeProcess = {
+  env: {},
+  getBuiltinModule() {
+    throw new Error('A Node.js API is used which is not supported in the Edge Runtime.');
+  },
+};
+
 test('in Vercel’s edge runtime one error is classified by rules, another by the LLM', async () => {
   const { outputFiles } = await build({
     absWorkingDir: project.folder,
@@ -43,8 +50,8 @@ test('in Vercel’s edge runtime one error is classified by rules, another by th
   // No code from strings, as on Vercel.
   const edge = new EdgeVM({
     codeGeneration: { strings: false, wasm: false },
-    // Vercel has these too.
-    extend: (context) => Object.assign(context, { AsyncLocalStorage, process: { env: {} } }),
+    // Vercel has these too; in Next.js whatever else `process` has throws.
+    extend: (context) => Object.assign(context, { AsyncLocalStorage, process: edgeProcess }),
   });
   edge.evaluate(outputFiles[0]?.text ?? '');
   await edge.evaluate(`fail(${JSON.stringify(ingest.dsn)}, ${JSON.stringify(llm.baseURL)})`);

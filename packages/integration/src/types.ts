@@ -7,9 +7,10 @@ export type Source = 'rules' | 'cache' | 'llm' | 'fallback';
  * - `off`: no LLM is configured
  * - `sampled`: left out by `sampleRate` (its own or Sentry's)
  * - `fatal`: the process is about to end, the event must not wait
- * - `pressure`: too many events were waiting, or Sentry's own buffer was filling up
+ * - `pressure`: too many events were waiting, Sentry's own buffer was filling up, or it was in a worker
+ *   thread, where none waits
  * - `deadline`: no answer within `maxWaitMs`, or within what a flush left
- * - `budget`: the requests of this minute or the tokens of this day are spent
+ * - `budget`: the requests of a minute or the tokens of this day are spent
  * - `circuit_open`: the endpoint kept failing and is left alone for a while, or it refused the key
  * - `failed`: the endpoint failed, or its answer was unusable
  * - `not_ai`: not about an LLM at all (only from `createClassifier`; such events are not annotated)

@@ -41,8 +41,9 @@ export interface LlmClassifierOptions {
   maxWaitMs?: number | undefined;
   /**
    * Events that wait at once; one more is sent at once with its fallback. Never more than half of what
-   * Sentry's client holds (`transportOptions.bufferSize`, 64 by default). `createClassifier`, whose callers
-   * wait on purpose, has no bound unless one is given.
+   * Sentry's client holds (`transportOptions.bufferSize`, 64 by default), and none in a worker thread, which
+   * ends without notice when it crashes. `createClassifier`, whose callers wait on purpose, has no bound
+   * unless one is given.
    * @default 16
    */
   maxPending?: number | undefined;

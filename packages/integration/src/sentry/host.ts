@@ -68,7 +68,12 @@ const unwatchedFetch: typeof fetch = (...request) =>
 /** Where there is nothing of Node's to ask, there is no such thread. */
 function isWorkerThread(): boolean {
   const { process } = globalThis as { process?: WithModules };
-  return process?.getBuiltinModule?.('node:worker_threads')?.isMainThread === false;
+  try {
+    return process?.getBuiltinModule?.('node:worker_threads')?.isMainThread === false;
+  } catch {
+    // In the sandbox of Next.js for edge functions everything of `process` throws.
+    return false;
+  }
 }
 
 /** Node's `process`, from 20.16 on. */

@@ -60,9 +60,10 @@ function wrapBeforeSend(
   const own = options.beforeSend;
   const continueWith = (event: Send, hint: EventHint) =>
     isEvent(event) ? classify(event, hint) : event;
-  options.beforeSend = (event, hint = {}) => {
+  options.beforeSend = (event, hint) => {
     const isInner = underWay.has(hint);
-    underWay.add(hint);
+    // An application's hook that wraps ours may have forgotten it.
+    if (hint) underWay.add(hint);
     const kept = own ? own(event, hint) : event;
     if (isInner) return kept;
     return isThenable<Send>(kept)
@@ -157,15 +158,22 @@ function isClassifiable({ exception, level, message, logentry }: ErrorEvent): bo
 }
 
 /** After these the process may be gone at any moment. */
-const isFatal = (event: ErrorEvent): boolean =>
-  isCrash(event) || cameThrough(/onunhandledrejection/, event);
+function isFatal({ exception, level }: ErrorEvent): boolean {
+  return (
+    level === 'fatal' ||
+    (exception?.values?.some(({ mechanism }) =>
+      /onuncaughtexception|onunhandledrejection/.test(mechanism?.type ?? ''),
+    ) ??
+      false)
+  );
+}
 
-/** After these it will be. */
-const isCrash = (event: ErrorEvent): boolean =>
-  event.level === 'fatal' || cameThrough(/onuncaughtexception/, event);
-
-function cameThrough(handler: RegExp, { exception }: ErrorEvent): boolean {
-  return exception?.values?.some(({ mechanism }) => handler.test(mechanism?.type ?? '')) ?? false;
+/** After these it will be. A level alone an application sets as it likes. */
+function isCrash({ exception, level }: ErrorEvent): boolean {
+  return (
+    level === 'fatal' &&
+    (exception?.values?.some(({ mechanism }) => mechanism?.handled === false) ?? false)
+  );
 }
 
 function isEvent(value: unknown): value is ErrorEvent {

@@ -2,7 +2,8 @@ import { type Client, type ErrorEvent, getCurrentScope, getIsolationScope } from
 
 /**
  * Sentry counts an error in its session when `beforeSend` has returned (`@sentry/core`, client.ts), and a
- * session may end while the event waits. To count the same error twice is to count it once.
+ * session may end while the event waits. To count the same error twice is to count it once; one that
+ * `onClassified` drops afterwards has been counted.
  */
 export function countInSession(client: Client, event: ErrorEvent): void {
   const session = getCurrentScope().getSession() ?? getIsolationScope().getSession();
