@@ -180,6 +180,8 @@ describe('fields of the message', () => {
     'El modelo devolvió 500 palabras',
     'A IA retornou 404 itens',
     'Rows left: 500 Widgets',
+    'room userRoom 401, seat taken',
+    'inserted 500 {"rows": 1} of them',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');
   });

@@ -51,6 +51,13 @@ describe('what the LLM is asked', () => {
     ]);
   });
 
+  test('a sentence is no code', async () => {
+    const { ingest, llm } = await startApplication();
+    Sentry.captureException(ambiguousError('{"reason":"the assistant gave up on tea"}'));
+    await ingest.arrived(1);
+    expect(llm.requests[0]?.errors[0]).not.toHaveProperty('code');
+  });
+
   test('nothing of user, request, breadcrumbs, extra or tags', async () => {
     const { ingest, llm } = await startApplication();
     Sentry.withScope((scope) => {

@@ -122,7 +122,7 @@ function clovaStatus(code: unknown): string | undefined {
 }
 
 function addCode(value: unknown, fields: BodyFields): void {
-  if (typeof value === 'string' && value.length > 0 && value.length <= MAX_CODE) {
+  if (typeof value === 'string' && value.length <= MAX_CODE && /^\S+$/.test(value)) {
     fields.codes.push(value);
   }
   if (typeof value === 'number') fields.codes.push(String(value));
@@ -148,7 +148,7 @@ export function isLlmForm(node: {
 }): boolean {
   const { type, status, param, code } = node;
   if (type === 'error') return isErrorType(get(node.error, 'type'));
-  if (node.object === 'error' && status === undefined && isServerType(type)) return true;
+  if (node.object === 'error' && status === undefined && isServerType(node)) return true;
   if (get(node.base_resp, 'status_code') !== undefined) return true;
   if (typeof status === 'object' && clovaStatus(get(status, 'code')) !== undefined) return true;
   return (
@@ -160,9 +160,10 @@ export function isLlmForm(node: {
   );
 }
 
-/** `BadRequestError`, `Internal Server Error`, `invalid_request_error` */
-const isServerType = (type: unknown): boolean =>
-  typeof type === 'string' && /^(?:[A-Z]|invalid_request_error$)/.test(type);
+/** Fireworks' `invalid_request_error`; vLLM's `BadRequestError`, `Internal Server Error` with a code */
+const isServerType = ({ type, code }: { type?: unknown; code?: unknown }): boolean =>
+  type === 'invalid_request_error' ||
+  (typeof type === 'string' && /^[A-Z]/.test(type) && code !== undefined);
 
 /** Others have Anthropic's envelope, but not its names: `overloaded_error`, `rate_limit_error` … */
 const isErrorType = (type: unknown): boolean =>

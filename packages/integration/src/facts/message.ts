@@ -47,10 +47,10 @@ const STATUS_FORMS: readonly RegExp[] = [
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
   // What stainless clients say of an answer without a body, and those before them of one with it
-  /(?<!\d)([45]\d\d) (?:status code\b|\{['"])/,
+  /(?<!\d)([45]\d\d) (?:status code\b|\{['"](?:error|errors|detail|message|msg|code|type|object|status)['"])/,
   /[a-z]: (401|403|429|503|529) (?=[A-Z][a-z])/,
   // `GigaChat 401, …`, `YandexGPT API: 401 — …`
-  /(?:\bAPI:?|[a-z][A-Z]\w{2,20}) (401|403|429|503|529)(?=,| [–—-] )/,
+  /\b(?:API:?|GigaChat|YandexGPT|OpenAI|ChatGPT|DeepSeek|OpenRouter|LiteLLM) (401|403|429|503|529)(?=,| [–—-] )/,
   // Application's own words, where nothing follows that could be counted
   /(?:répondu|renvoyé|respondió|devolvió|respondeu|retornou|devolveu|antwortete|antwortet|geantwortet|ответил|ответила|вернул|вернула|вернуло)(?: (?:con|com|par|mit|avec|un|um|eine?n?|an?|HTTP|el|o|le|den|estado|statut|status|código|code|Status|Code|ошибку|код|статус)){0,4}:? ([45]\d\d)(?=$|[.,:;)]| \()(?![.,]\d)/im,
 ];
