@@ -42,6 +42,11 @@ export const THINGS: readonly Concept[] = [
     '대화 기록|대화 이력|대화 내역',
     '会話履歴|会話の履歴',
   ),
+  phrases(
+    'text generation|textgenerierung|génération de texte|generación de texto|geração de texto',
+    'генерация текста|генерации текста|文本生成|文章生成|텍스트 생성',
+    'テキスト生成|文章の生成|説明文の生成|要約の生成',
+  ),
   phrases('streaming response|streamed response|流式', '스트리밍 응답', 'ストリーミング応答'),
   phrases(
     'safety filter|sicherheitsfilter|filtre de sécurité|filtro de seguridad|filtro de segurança',
@@ -61,7 +66,7 @@ export const THINGS: readonly Concept[] = [
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
   near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
-  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?|[Ee]rr(?:or|o|eur)|[Bb]udget|[Pp]resupuesto|[Oo]rçamento|[Cc]o[uû]ts?|[Pp]ar|[Mm]od(?:èle|elo)|[Ll]imites?|[Cc]l[ée]) IA(?!\w)|^IA (?:no |non |não |indispon)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
@@ -129,7 +134,7 @@ export const TROUBLES: readonly Concept[] = [
   // Cut off
   phrases(
     'truncated|cut off|mid stream',
-    'abgeschnitten|abgebrochen',
+    'abgeschnitten|abgebrochen|vorzeitig',
     'tronqué|interrompu',
     'truncad|se cortó|cortad|interrumpid',
     'interrompid',
@@ -155,14 +160,57 @@ export const TROUBLES: readonly Concept[] = [
 export const FAILURE: Concept = phrases(
   'request failed|service error|service failed|generation failed|analysis failed',
   'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|erro … ia|erreur … ia|quota ia|session … ia',
-  'reach the ai |contact the ai |connect to the ai |reaching the ai |contacting the ai |connecting to the ai ',
-  'contacter l ia|joindre l ia|contactar con la ia|conectar con la ia|conectar com a ia|conectar à ia',
-  'verbindung zur ki|связаться с ии|подключиться к ии|无法连接 ai|連線 ai|ai에 연결|aiに接続|aiへの接続',
+  'translation failed|summary failed|extraction failed|classification failed|transcription failed',
+  'call ai |call the ai |calling ai |calling the ai |is not running|nicht gestartet|не запущен|未启动|未啟動',
+  '翻译失败|写作失败|总结失败|识别失败|润色失败|对话失败|ai错误|ai 错误|ai … 出错',
+  '번역|요약|추천|통신|기능을|ai … 오류|翻訳|要約|機能は|ai … エラー|起動してい|실행되지',
+  // Nobody is reached
+  'reach the ai |contact the ai |reaching the ai |contacting the ai |communicating with',
+  'connect to ai |connect to the ai |connecting to |connection to ai |connection to the ai ',
+  'verbindung|verbinden|connexion|connecter|contacter|joindre|conexión|conectar|contactar|conexão',
+  'связаться|подключ|соединен|连接|連接|連線|연결|接続|つながり',
+  // It has no key, is not set up, or costs too much
+  'not configured|isn t configured|are disabled|is disabled|ai key |budget|spend |spending|cost limit|cost cap',
+  'nicht konfiguriert|nicht eingerichtet|deaktiviert|schlüssel|kosten|aufgebraucht',
+  'configuré|désactivé|clé |coût|échoué|génération',
+  'configurad|desactivad|desativad|clave |chave |presupuesto|orçamento|coste|costo|gasto|custo',
+  'falló|ha fallado|falhou|не настроен|отключен|отключён|ключ|бюджет|стоимост',
+  '未配置|未設定|密钥|密鑰|金鑰|配置ai|ai的api|预算|預算|费用',
+  '키가|설정되지|비용|예산|사용량|キーが|設定され|予算|費用|利用上限',
   'sesión … ia|sessão … ia|conversa … ia|conversación … ia|ki … fehlgeschlagen|fehler … ki',
   'ошибк … ии|закончились кредиты|кредиты закончились',
   'ai服务|ai 服务|ai … 请求失败|ai … 调用失败|ai … 分析失败|ai … 生成失败',
   'ai 세션|ai 서비스|ai … 호출',
   'aiサービス|aiとの通信|ai … 分析に失敗|レート制限|クレジット',
+);
+
+/** What is said of a model only, unless it is a thing of another trade. */
+export const TOLD: Concept = phrases(
+  // It gives an answer
+  'modellantwort|antwort des modells|antwort vom modell |antwort des assistenten|json vom modell ',
+  'réponse du modèle|réponse de l assistant|respuesta del modelo |respuesta del asistente',
+  'resposta do modelo |resposta do assistente|json du modèle|json del modelo |json do modelo ',
+  'ответ модели|ответ от модели|ответа от модели|ответа модели|ответа моделью|ответ ассистента|json от модели',
+  '助手的回复|助手的回答|模型的回复|模型的回答|模型的响应|模型的输出|챗봇 응답|アシスタントの応答',
+  // Or refuses it, or is too slow
+  'le modèle a refusé|el modelo rechazó|o modelo recusou|модель отказалась|模型拒绝|모델이 거부|モデルが拒否',
+  'modèle a mis trop|modelo tardó|modelo demorou|модель слишком долго|模型超时|モデルがタイムアウト',
+  'o modelo está sobrecarregado|модель перегружена|模型繁忙|模型过载|本地模型未',
+  // It takes no more
+  'zu lang für das modell |trop long pour le modèle|demasiado largo para el modelo ',
+  'longo demais para o modelo |длинный … для модели|too long for this model ',
+  '超出模型|超过模型|모델이 처리할 수|モデルで処理でき',
+  // It is called
+  'modellaufruf|aufruf des modells|appel au modèle|appel du modèle|llamada al modelo |llamar al modelo ',
+  'chamada ao modelo |chamar o modelo |вызов модели|вызове модели|обращении к модели|запрос к модели|запросе к модели',
+  // And not reached, or not allowed
+  'reach the model |connect to the model |contacting the model |local model is not running|local model server ',
+  'verbindung zum modell |joindre le modèle|contacter le modèle|connexion au modèle|contactar con el modelo ',
+  'conectar con el modelo |conectar al modelo |conectar ao modelo |conectar com o modelo ',
+  'связаться с моделью|подключиться к модели|соединение с моделью|连接模型|连接到模型|連接模型',
+  '모델에 연결|모델과 연결|로컬 모델이 실행|モデルに接続|モデルへの接続|ローカルモデルが起動',
+  'zugriff auf das modell |accès au modèle|acceso al modelo |acesso ao modelo |доступ к модели|доступа к модели',
+  '访问模型|模型访问|모델 접근|모델에 접근|モデルへのアクセス',
 );
 
 /** What else is said of a call to something that is known to be a model. */

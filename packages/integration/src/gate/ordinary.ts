@@ -4,7 +4,6 @@
 export const UNSTARTED: ReadonlySet<string> = new Set([
   'ModuleNotFoundError',
   'ImportError',
-  'SystemExit',
   'MODULE_NOT_FOUND',
   'ERR_MODULE_NOT_FOUND',
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
@@ -12,6 +11,17 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
   'EADDRINUSE',
   'ToolProviderCredentialValidationError',
 ]);
+
+/** Nor can this one: what is missing or misspelt in the program has called nobody. */
+export const UNSTARTED_WORDS: readonly RegExp[] = [
+  /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve (?:import|module specifier)|cannot import name|cannot use import statement)(?!\w)/i,
+  /\bdoes not provide an export named(?!\w)|\bis not exported (?:by|from)(?!\w)|\bno "exports" main defined|\bis not defined by "exports"|\brequire\(\) of ES module/i,
+  /\bplease install [^\n]{1,80}(?:dependency|package(?!d)|[`'"](?:npm|pnpm|yarn|bun|pip|uv|poetry) )|\b(?:optional|peer) dependency \S{1,80} (?:is )?(?:missing|not found|not installed)(?!\w)/i,
+  // Not a call to a model that the client lacks in this version
+  /^(?:TypeError: )?(?![\w.$()[\]]*(?:creat|generat|chat|complet|invoke|stream|embed|response|message|result|choice))[\w.$()[\]]{1,80} is not a (?:function|constructor)$/i,
+  // Command lines
+  /\bunrecognized arguments: |\bthe following arguments are required: |\bargument \S{1,40}: (?:expected|invalid) /,
+];
 
 /** Of the file system: the application's own, whatever the file is called. */
 export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
@@ -31,6 +41,8 @@ export const SERVICE_WORDS: readonly RegExp[] = [
   /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
   // Pages
   /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
+  // Prisma's compiler; Firebase's other services; a parser that was given a path
+  /\bPrisma schema (?:validation|loaded)|\bError code: P[1-3]\d{3}(?!\w)|@firebase\/(?!ai\W|vertexai\W)\w|\bUnexpected token '\/', "\/(?:home|Users|usr|var|tmp|opt|etc)\//,
   // AWS, Google
   /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
   // Files and ports of the machine
@@ -39,7 +51,7 @@ export const SERVICE_WORDS: readonly RegExp[] = [
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
-  /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
+  /\b(?:loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
   /\bis not (?:defined|a constructor|a function)$/,
   /\b(?:violates|relation ["'`]|column ["'`]|table ["'`]|database ["'`])/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
@@ -69,8 +81,9 @@ export const OTHER_TRADES: readonly RegExp[] = [
 /** Things of other trades under the same names. */
 export const OTHER_THINGS: readonly RegExp[] = [
   /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
-  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\bAI (?:opponent|player|enemy|turn|move|(?:couldn't|could not|can't|cannot) (?:reach|move|attack))s?(?!\w)|\bIA (?:inimiga|enemiga|ennemie|d(?:el|o|u) (?:inimigo|enemigo|jogo|juego|jeu))(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
-  /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля)/i,
+  /\bEloquent(?!\w)|\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext (?:menu|provider|manager)(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\b(?:Adobe|Illustrator) AI(?!\w)|\bAI (?:files?|artworks?) |\bAI (?:opponent|player|enemy|unit|turn|move|(?:couldn't|could not|can't|cannot) (?:reach|move|attack))s?(?!\w)|\bIA (?:inimiga|enemiga|ennemie|d(?:el|o|u) (?:inimigo|enemigo|jogo|juego|jeu))(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /\bKI-(?:Gegner|Spieler|Einheit)|AI ?(?:对手|玩家|상대|プレイヤー)|(?:敌人|敌方|敵|적) ?AI|\b(?:this|the) model of(?!\w)|\bmod(?:elo|èle) [A-Z]\w{1,40}::/,
+  /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля|машины|товара|устройства)/i,
 ];
 
 /** People, places and games of the same name. */
