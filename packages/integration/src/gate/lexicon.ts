@@ -65,8 +65,14 @@ export const THINGS: readonly Concept[] = [
 
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
-  near: phrases('ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'),
-  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?|[Ee]rr(?:or|o|eur)|[Bb]udget|[Pp]resupuesto|[Oo]rçamento|[Cc]o[uû]ts?|[Pp]ar|[Mm]od(?:èle|elo)|[Ll]imites?|[Cc]l[ée]) IA(?!\w)|^IA (?:no |non |não |indispon)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  near: phrases(
+    'ai|ki|ia|l ia|d ia|artificial intelligence|künstliche|künstlichen|intelligence artificielle',
+    'd intelligence artificielle|l intelligence artificielle|inteligencia artificial|inteligência artificial',
+    'ии|нейросет|искусственн',
+    '人工',
+    '인공지능',
+  ),
+  says: /(?<![.\w])(?:AI|KI)(?!\w|-\d)|\b[Aa]rtificial [Ii]ntelligence|\b[Kk]ünstlichen? Intelligenz|\bintelligence artificielle|\b[Ii]ntelig(?:encia|ência) artificial|(?:И|и)скусственн[а-яё]{2,3} интеллект|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?|[Ee]rr(?:or|o|eur)|[Bb]udget|[Pp]resupuesto|[Oo]rçamento|[Cc]o[uû]ts?|[Pp]ar|[Mm]od(?:èle|elo)|[Ll]imites?|[Aa]ppels?|[Cc]l[ée]|API) IA(?!\w)|^IA (?:no |non |não |indispon)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
@@ -75,7 +81,7 @@ export const TROUBLES: readonly Concept[] = [
   phrases(
     'response|respond|output|answer|reply|replies|replied|completion|generat|returned',
     'antwort|ausgabe|modellantwort|modellausgabe|lieferte|geliefert|zurückgegeben',
-    'réponse|répondu|sortie|renvoyé|retourné',
+    'réponse|répondu|répondre|sortie|renvoyé|retourné',
     'respuesta|salida|devolvió|devuelto|generar',
     'resposta|devolveu|retornou|retornaram|respondeu|gerou',
     'ответ|вернул|вывод|сгенер',
@@ -90,7 +96,7 @@ export const TROUBLES: readonly Concept[] = [
     'vide |invalide|introuvable',
     'vacía|vacío|vacia|vacio|no válid|no es válid|inválid',
     'vazi|inválid',
-    'пуст|разобрать|невалид',
+    'пуст|разобрать|невалид|некорректн',
     '空|解析|不完整|无效|無效',
     '빈 |비어|파싱|잘못된|올바르지|형식',
     '不正|空|パース|解析',
@@ -111,7 +117,7 @@ export const TROUBLES: readonly Concept[] = [
   phrases(
     'overloaded|busy |timed out|timeout|time out|in time |unavailable|unreachable|couldn t reach',
     'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung|rechtzeitig',
-    'surchargé|indisponible|injoignable|délai|à temps ',
+    'surchargé|indisponible|pas disponible|injoignable|délai|à temps ',
     'sobrecargad|no disponible|no está disponible|tiempo de espera|a tiempo ',
     'sobrecarregad|indisponível|sem resposta|carregando|a tempo ',
     'перегруж|недоступ|тайм аут|таймаут|загружается|не успел|вовремя|отведённое время',
@@ -123,8 +129,8 @@ export const TROUBLES: readonly Concept[] = [
   phrases(
     'refused|refusal|declined to',
     'abgelehnt|verweigert|blockiert',
-    'a refusé',
-    'rechazó|rechazad|bloquead',
+    'a refusé|bloqué',
+    'rechazó|rechazad|bloquead|bloqueó',
     'recusou|bloqueou',
     'отказал|заблокирован',
     '拒绝|拒絕|审核|審核|过滤|過濾|违规|違規',
@@ -161,12 +167,16 @@ export const FAILURE: Concept = phrases(
   'request failed|service error|service failed|generation failed|analysis failed',
   'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|erro … ia|erreur … ia|quota ia|session … ia',
   'translation failed|summary failed|extraction failed|classification failed|transcription failed',
-  'call ai |call the ai |calling ai |calling the ai |is not running|nicht gestartet|не запущен|未启动|未啟動',
+  'call ai |call the ai |calling ai |is not running|nicht gestartet|не запущен|未启动|未啟動',
   '翻译失败|写作失败|总结失败|识别失败|润色失败|对话失败|ai错误|ai 错误|ai … 出错',
   '번역|요약|추천|통신|기능을|ai … 오류|翻訳|要約|機能は|ai … エラー|起動してい|실행되지',
+  // It did not do what it was asked
+  'process your|could not process|couldn t process|cannot process|talking to the ai |talking to ai ',
+  'beantworten|verarbeiten|verarbeitet|konnte nicht erstellt|konnte nicht geladen|traiter|procesar|processar',
+  'обработать|处理|處理|처리|処理',
   // Nobody is reached
   'reach the ai |contact the ai |reaching the ai |contacting the ai |communicating with',
-  'connect to ai |connect to the ai |connecting to |connection to ai |connection to the ai ',
+  'connect to ai |connect to the ai |connecting to |connection to ',
   'verbindung|verbinden|connexion|connecter|contacter|joindre|conexión|conectar|contactar|conexão',
   'связаться|подключ|соединен|连接|連接|連線|연결|接続|つながり',
   // It has no key, is not set up, or costs too much
@@ -196,15 +206,19 @@ export const TOLD: Concept = phrases(
   'le modèle a refusé|el modelo rechazó|o modelo recusou|модель отказалась|模型拒绝|모델이 거부|モデルが拒否',
   'modèle a mis trop|modelo tardó|modelo demorou|модель слишком долго|模型超时|モデルがタイムアウト',
   'o modelo está sobrecarregado|модель перегружена|模型繁忙|模型过载|本地模型未',
+  'model stopped responding|model stopped generating|model stopped before',
   // It takes no more
+  'prompt ist zu lang|prompt est trop long|prompt es demasiado largo|prompt é muito longo|prompt é longo demais',
   'zu lang für das modell |trop long pour le modèle|demasiado largo para el modelo ',
   'longo demais para o modelo |длинный … для модели|too long for this model ',
   '超出模型|超过模型|모델이 처리할 수|モデルで処理でき',
   // It is called
   'modellaufruf|aufruf des modells|appel au modèle|appel du modèle|llamada al modelo |llamar al modelo ',
   'chamada ao modelo |chamar o modelo |вызов модели|вызове модели|обращении к модели|запрос к модели|запросе к модели',
+  'consultar el modelo |consultar o modelo |interroger le modèle',
+  '未配置模型|无可用模型|没有可用模型|没有可用的模型|モデルサーバ',
   // And not reached, or not allowed
-  'reach the model |connect to the model |contacting the model |local model is not running|local model server ',
+  'reach the model |connect to the model |contacting the model |local model is not running',
   'verbindung zum modell |joindre le modèle|contacter le modèle|connexion au modèle|contactar con el modelo ',
   'conectar con el modelo |conectar al modelo |conectar ao modelo |conectar com o modelo ',
   'связаться с моделью|подключиться к модели|соединение с моделью|连接模型|连接到模型|連接模型',

@@ -19,6 +19,8 @@ export const UNSTARTED_WORDS: readonly RegExp[] = [
   /\bplease install [^\n]{1,80}(?:dependency|package(?!d)|[`'"](?:npm|pnpm|yarn|bun|pip|uv|poetry) )|\b(?:optional|peer) dependency \S{1,80} (?:is )?(?:missing|not found|not installed)(?!\w)/i,
   // Not a call to a model that the client lacks in this version
   /^(?:TypeError: )?(?![\w.$()[\]]*(?:creat|generat|chat|complet|invoke|stream|embed|response|message|result|choice))[\w.$()[\]]{1,80} is not a (?:function|constructor)$/i,
+  // The runtime lacks what it needs, or runs another build's
+  /^(?:ReferenceError: )?[\w$]{1,60} is not defined$|^(?:TypeError: )?Class extends value |\bDynamic require of |\brequires (?:Node(?:\.?js)?|Python) (?:version )?[>=^v\d]|\binvalid ELF header(?!\w)|\bcompiled against a different Node|\bDLL load failed|\bundefined symbol: |\bGLIBC\w{0,4}_[\d.]{1,8}' not found/i,
   // Command lines
   /\bunrecognized arguments: |\bthe following arguments are required: |\bargument \S{1,40}: (?:expected|invalid) /,
 ];
@@ -28,7 +30,7 @@ export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMF
 
 /** Of databases, mail, storage and chat rooms, whoever asked them. */
 export const SERVICE_CLASS =
-  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
+  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|Chroma|Pinecone|Weaviate|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
 
 /** What they say, and the machine's own files and ports. */
 export const SERVICE_WORDS: readonly RegExp[] = [
@@ -39,6 +41,8 @@ export const SERVICE_WORDS: readonly RegExp[] = [
   /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
   // Classes of their clients, printed
   /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
+  // Databases by name, and browsers that an agent drives
+  /\bconnect(?:ing|ion)?(?: failed)? to (?:the )?(?:chroma(?:db)?|qdrant|weaviate|milvus|pinecone|redis|postgres\w{0,6}|mongo(?:db)?|mysql|elasticsearch|neo4j|rabbitmq|kafka)(?!\w)|\b(?:browserType|page|frame|locator)\.(?:launch|connect|goto|click|fill|waitFor\w{0,20}|evaluate): |\bnet::ERR_[A-Z_]{1,40} at http|\bTarget page, context or browser has been closed/i,
   // Pages
   /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
   // Prisma's compiler; Firebase's other services; a parser that was given a path
@@ -46,7 +50,7 @@ export const SERVICE_WORDS: readonly RegExp[] = [
   // AWS, Google
   /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
   // Files and ports of the machine
-  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png)['"]|\bport \d{2,5} is already in use(?!\w)/i,
+  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EPERM|EBUSY|EISDIR|ENOTDIR|EEXIST|ENOTEMPTY|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png|jpe?g|pdf|docx?|xlsx?|pptx?|txt|md|html?)['"]|\bport \d{2,5} is already in use(?!\w)/i,
 ];
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
