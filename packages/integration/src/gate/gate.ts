@@ -183,7 +183,7 @@ function clueBook(): ClueBook<Kind> {
     written.add('name', NAMED);
     written.add('shared name', [SHARED_NAMES]);
     written.addConcepts('thing', THINGS);
-    written.addConcepts('told', [TOLD]);
+    written.addConcepts('told', TOLD);
     written.addConcepts('ai', [AI]);
     written.addConcepts('trouble', TROUBLES);
     written.addConcepts('failure', [FAILURE]);

@@ -194,38 +194,30 @@ export const FAILURE: Concept = phrases(
   'aiサービス|aiとの通信|ai … 分析に失敗|レート制限|クレジット',
 );
 
-/** What is said of a model only, unless it is a thing of another trade. */
-export const TOLD: Concept = phrases(
-  // It gives an answer
-  'modellantwort|antwort des modells|antwort vom modell |antwort des assistenten|json vom modell ',
-  'réponse du modèle|réponse de l assistant|respuesta del modelo |respuesta del asistente',
-  'resposta do modelo |resposta do assistente|json du modèle|json del modelo |json do modelo ',
-  'ответ модели|ответ от модели|ответа от модели|ответа модели|ответа моделью|ответ ассистента|json от модели',
-  '助手的回复|助手的回答|模型的回复|模型的回答|模型的响应|模型的输出|챗봇 응답|アシスタントの応答',
-  // Or refuses it, or is too slow
-  'le modèle a refusé|el modelo rechazó|o modelo recusou|модель отказалась|模型拒绝|모델이 거부|モデルが拒否',
-  'modèle a mis trop|modelo tardó|modelo demorou|модель слишком долго|模型超时|モデルがタイムアウト',
-  'o modelo está sobrecarregado|модель перегружена|模型繁忙|模型过载|本地模型未',
-  'model stopped responding|model stopped generating|model stopped before',
-  // It takes no more
-  'prompt ist zu lang|prompt est trop long|prompt es demasiado largo|prompt é muito longo|prompt é longo demais',
-  'zu lang für das modell |trop long pour le modèle|demasiado largo para el modelo ',
-  'longo demais para o modelo |длинный … для модели|too long for this model ',
-  '超出模型|超过模型|모델이 처리할 수|モデルで処理でき',
-  // It is called
-  'modellaufruf|aufruf des modells|appel au modèle|appel du modèle|llamada al modelo |llamar al modelo ',
-  'chamada ao modelo |chamar o modelo |вызов модели|вызове модели|обращении к модели|запрос к модели|запросе к модели',
-  'consultar el modelo |consultar o modelo |interroger le modèle',
-  '未配置模型|无可用模型|没有可用模型|没有可用的模型|モデルサーバ',
-  // And not reached, or not allowed
-  'reach the model |connect to the model |contacting the model |local model is not running',
-  'verbindung zum modell |joindre le modèle|contacter le modèle|connexion au modèle|contactar con el modelo ',
-  'conectar con el modelo |conectar al modelo |conectar ao modelo |conectar com o modelo ',
-  'связаться с моделью|подключиться к модели|соединение с моделью|连接模型|连接到模型|連接模型',
-  '모델에 연결|모델과 연결|로컬 모델이 실행|モデルに接続|モデルへの接続|ローカルモデルが起動',
-  'zugriff auf das modell |accès au modèle|acceso al modelo |acesso ao modelo |доступ к модели|доступа к модели',
-  '访问模型|模型访问|모델 접근|모델에 접근|モデルへのアクセス',
-);
+/** What is said of a model only, unless it is a thing of another trade: what it gives, who calls it, what it bears. */
+export const TOLD: readonly Concept[] = [
+  phrases(
+    'reach the model |connect to the model |contacting the model |local model is not running',
+    'model stopped responding|model stopped generating|model stopped before|too long for this model ',
+  ),
+  // German, French, Spanish, Portuguese
+  {
+    near: phrases(
+      'modell|assistenten|modèle|l assistant|modelo|asistente|assistente|prompt ist|prompt est|prompt es|prompt é',
+    ),
+    says: /\b(?:(?:Antwort|JSON|Aufruf|Verbindung|Zugriff) (?:de[rs]|vom|zum|auf das) (?:Modells?(?!\w)|Assistenten)|Modell(?:antwort|aufruf)|zu lang für das Modell|(?:réponse|JSON|appel|connexion) (?:du|au) modèle|(?:joindre|contacter|interroger) le modèle|accès au modèle|réponse de l['’]assistant|trop long pour le modèle|le modèle a (?:refusé|mis trop)|(?:respuesta|resposta|JSON|llamada|chamada|acceso|acesso|conexión|conexão) (?:del|do|al|ao) (?:modelo|asistente|assistente)|(?:llamar|conectar|contactar|consultar|chamar) (?:al|ao|el|o|con el|com o) modelo|(?:demasiado largo|muito longo|longo demais) para (?:el|o) modelo|modelo (?:rechazó|recusou|tardó|demorou|está sobrecarregado)|prompt (?:ist zu lang|est trop long|es demasiado largo|é (?:muito longo|longo demais)))/i,
+  },
+  // Russian
+  {
+    near: phrases('модел|ассистент'),
+    says: /(?:ответ|json|вызов|запрос|доступ|обращени)[а-яё]{0,2} (?:от |к )?(?:модели|моделью|ассистента)|(?:связаться|соединение) с моделью|подключиться к модели|длинный (?:[а-яё]{1,20} )?для модели|модель (?:отказалась|слишком долго|перегружена)/i,
+  },
+  // Chinese, Korean, Japanese
+  {
+    near: phrases('模型|助手|모델|챗봇|モデル|アシスタント'),
+    says: /(?:模型|助手)的(?:回复|回答|响应|输出)|模型(?:拒绝|超时|繁忙|过载|访问)|(?:超出|超过|连接到?|連接|访问|未配置|无可用|可用的?)模型|本地模型未|모델(?:이 거부|에 (?:연결|접근)|과 연결| 접근|이 처리할 수)|챗봇 응답|モデル(?:が拒否|がタイムアウト|で処理でき|サーバ|に接続|への(?:接続|アクセス))|アシスタントの応答/,
+  },
+];
 
 /** What else is said of a call to something that is known to be a model. */
 export const CALL: Concept = phrases(
