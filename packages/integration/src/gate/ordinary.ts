@@ -12,7 +12,7 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
   'ToolProviderCredentialValidationError',
 ]);
 
-/** Nor can this one: what is missing or misspelt in the program has called nobody. */
+/** The same in words: where something is missing or misspelt in the program, it has called nobody. */
 export const UNSTARTED_WORDS: readonly RegExp[] = [
   /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve (?:import|module specifier)|cannot import name|cannot use import statement)(?!\w)/i,
   /\bdoes not provide an export named(?!\w)|\bis not exported (?:by|from)(?!\w)|\bno "exports" main defined|\bis not defined by "exports"|\brequire\(\) of ES module/i,
