@@ -17,7 +17,7 @@ import {
   SDK_CLASSES,
 } from './classes.js';
 import { ClueBook } from './clues.js';
-import { AI, CALL, FAILURE, THINGS, TROUBLES } from './lexicon.js';
+import { AI, CALL, FAILURE, THINGS, TOLD, TROUBLES } from './lexicon.js';
 import {
   FILE_CODES,
   NAMESAKES,
@@ -27,6 +27,7 @@ import {
   SERVICE_CLASS,
   SERVICE_WORDS,
   UNSTARTED,
+  UNSTARTED_WORDS,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
 import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './words.js';
@@ -37,7 +38,7 @@ import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './w
  */
 export function isAboutLlm(facts: CompleteFacts): boolean {
   if (facts.marked || facts.isLlmAnswer) return true;
-  if (facts.classes.some(isUnstarted) || facts.codes.some(isUnstarted)) return false;
+  if (isUnstarted(facts)) return false;
   if (facts.classes.some(isLlmClass)) return true;
   if (facts.codes.some((code) => LLM_CODES.has(code.toLowerCase()))) return true;
   if (facts.address !== undefined && isLlmAddress(facts.address)) return true;
@@ -61,11 +62,17 @@ function isThrownOrSaid(facts: CompleteFacts): boolean {
   );
 }
 
-/** LLM products have databases and files of their own, and their tools call others. */
+/** LLM products have databases, files and dependencies of their own, and their tools call others. */
 const isOfAnotherService = ({ type, text }: CompleteFacts): boolean =>
-  SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS);
+  SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS) || says(text, UNSTARTED_WORDS);
 
-const isUnstarted = (name: string): boolean => UNSTARTED.has(name);
+const isUnstarted = ({ type, message, classes, codes }: CompleteFacts): boolean =>
+  classes.some((name) => UNSTARTED.has(name)) ||
+  codes.some((code) => UNSTARTED.has(code)) ||
+  (type === 'SystemExit' && EXIT_STATUS.test(message));
+
+/** Scripts end with a sentence, too, command lines with a number. */
+const EXIT_STATUS = /^-?\d{0,3}$/;
 
 function isLlmClass(name: string): boolean {
   if (LANGUAGE_CLASSES.has(name)) return false;
@@ -143,9 +150,12 @@ function namesLlm(text: string, clues: Clues): boolean {
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string, clues: Clues): boolean {
   const things = clues('thing', THINGS.length) + 2 * clues('ai');
-  if (things === 0 || says(text, OTHER_THINGS)) return false;
+  const isTold = clues('told') > 0;
+  if ((things === 0 && !isTold) || says(text, OTHER_THINGS)) return false;
   return (
-    things + clues('trouble', TROUBLES.length) >= 3 || (clues('ai') > 0 && clues('failure') > 0)
+    isTold ||
+    things + clues('trouble', TROUBLES.length) >= 3 ||
+    (clues('ai') > 0 && clues('failure') > 0)
   );
 }
 
@@ -155,6 +165,7 @@ type Kind =
   | 'name'
   | 'shared name'
   | 'thing'
+  | 'told'
   | 'ai'
   | 'trouble'
   | 'failure'
@@ -172,6 +183,7 @@ function clueBook(): ClueBook<Kind> {
     written.add('name', NAMED);
     written.add('shared name', [SHARED_NAMES]);
     written.addConcepts('thing', THINGS);
+    written.addConcepts('told', TOLD);
     written.addConcepts('ai', [AI]);
     written.addConcepts('trouble', TROUBLES);
     written.addConcepts('failure', [FAILURE]);

@@ -42,6 +42,11 @@ export const THINGS: readonly Concept[] = [
     '대화 기록|대화 이력|대화 내역',
     '会話履歴|会話の履歴',
   ],
+  [
+    'text generation|textgenerierung|génération de texte|generación de texto|geração de texto',
+    'генерация текста|генерации текста|文本生成|文章生成|텍스트 생성',
+    'テキスト生成|文章の生成|説明文の生成|要約の生成',
+  ],
   ['streaming response|streamed response|流式', '스트리밍 응답', 'ストリーミング応答'],
   [
     'safety filter|sicherheitsfilter|filtre de sécurité|filtro de seguridad|filtro de segurança',
@@ -60,8 +65,14 @@ export const THINGS: readonly Concept[] = [
 
 /** This alone says so much that one thing that goes wrong is enough. */
 export const AI: Clue = {
-  near: ['ai|ki|ia|l ia|d ia', 'ии|нейросет', '人工', '인공지능'],
-  says: /(?<![.\w])(?:AI|KI)(?!\w)|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?) IA(?!\w)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  near: [
+    'ai|ki|ia|l ia|d ia|artificial intelligence|künstliche|künstlichen|intelligence artificielle',
+    'd intelligence artificielle|l intelligence artificielle|inteligencia artificial|inteligência artificial',
+    'ии|нейросет|искусственн',
+    '人工',
+    '인공지능',
+  ],
+  says: /(?<![.\w])(?:AI|KI)(?!\w|-\d)|\b[Aa]rtificial [Ii]ntelligence|\b[Kk]ünstlichen? Intelligenz|\bintelligence artificielle|\b[Ii]ntelig(?:encia|ência) artificial|(?:И|и)скусственн[а-яё]{2,3} интеллект|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?|[Ee]rr(?:or|o|eur)|[Bb]udget|[Pp]resupuesto|[Oo]rçamento|[Cc]o[uû]ts?|[Pp]ar|[Mm]od(?:èle|elo)|[Ll]imites?|[Aa]ppels?|[Cc]l[ée]|API) IA(?!\w)|^IA (?:no |non |não |indispon)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */
@@ -70,7 +81,7 @@ export const TROUBLES: readonly Concept[] = [
   [
     'response|respond|output|answer|reply|replies|replied|completion|generat|returned',
     'antwort|ausgabe|modellantwort|modellausgabe|lieferte|geliefert|zurückgegeben',
-    'réponse|répondu|sortie|renvoyé|retourné',
+    'réponse|répondu|répondre|sortie|renvoyé|retourné',
     'respuesta|salida|devolvió|devuelto|generar',
     'resposta|devolveu|retornou|retornaram|respondeu|gerou',
     'ответ|вернул|вывод|сгенер',
@@ -85,7 +96,7 @@ export const TROUBLES: readonly Concept[] = [
     'vide |invalide|introuvable',
     'vacía|vacío|vacia|vacio|no válid|no es válid|inválid',
     'vazi|inválid',
-    'пуст|разобрать|невалид',
+    'пуст|разобрать|невалид|некорректн',
     '空|解析|不完整|无效|無效',
     '빈 |비어|파싱|잘못된|올바르지|형식',
     '不正|空|パース|解析',
@@ -106,7 +117,7 @@ export const TROUBLES: readonly Concept[] = [
   [
     'overloaded|busy |timed out|timeout|time out|in time |unavailable|unreachable|couldn t reach',
     'überlastet|nicht erreichbar|nicht verfügbar|zeitüberschreitung|rechtzeitig',
-    'surchargé|indisponible|injoignable|délai|à temps ',
+    'surchargé|indisponible|pas disponible|injoignable|délai|à temps ',
     'sobrecargad|no disponible|no está disponible|tiempo de espera|a tiempo ',
     'sobrecarregad|indisponível|sem resposta|carregando|a tempo ',
     'перегруж|недоступ|тайм аут|таймаут|загружается|не успел|вовремя|отведённое время',
@@ -118,8 +129,8 @@ export const TROUBLES: readonly Concept[] = [
   [
     'refused|refusal|declined to',
     'abgelehnt|verweigert|blockiert',
-    'a refusé',
-    'rechazó|rechazad|bloquead',
+    'a refusé|bloqué',
+    'rechazó|rechazad|bloquead|bloqueó',
     'recusou|bloqueou',
     'отказал|заблокирован',
     '拒绝|拒絕|审核|審核|过滤|過濾|违规|違規',
@@ -129,7 +140,7 @@ export const TROUBLES: readonly Concept[] = [
   // Cut off
   [
     'truncated|cut off|mid stream',
-    'abgeschnitten|abgebrochen',
+    'abgeschnitten|abgebrochen|vorzeitig',
     'tronqué|interrompu',
     'truncad|se cortó|cortad|interrumpid',
     'interrompid',
@@ -155,14 +166,57 @@ export const TROUBLES: readonly Concept[] = [
 export const FAILURE: Concept = [
   'request failed|service error|service failed|generation failed|analysis failed',
   'échec … ia|falha … ia|fallo … ia|falla … ia|error … ia|erro … ia|erreur … ia|quota ia|session … ia',
-  'reach the ai |contact the ai |connect to the ai |reaching the ai |contacting the ai |connecting to the ai ',
-  'contacter l ia|joindre l ia|contactar con la ia|conectar con la ia|conectar com a ia|conectar à ia',
-  'verbindung zur ki|связаться с ии|подключиться к ии|无法连接 ai|連線 ai|ai에 연결|aiに接続|aiへの接続',
+  'translation failed|summary failed|extraction failed|classification failed|transcription failed',
+  'call ai |call the ai |calling ai |is not running|nicht gestartet|не запущен|未启动|未啟動',
+  '翻译失败|写作失败|总结失败|识别失败|润色失败|对话失败|ai错误|ai 错误|ai … 出错',
+  '번역|요약|추천|통신|기능을|ai … 오류|翻訳|要約|機能は|ai … エラー|起動してい|실행되지',
+  // It did not do what it was asked
+  'process your|could not process|couldn t process|cannot process|talking to the ai |talking to ai ',
+  'beantworten|verarbeiten|verarbeitet|konnte nicht erstellt|konnte nicht geladen|traiter|procesar|processar',
+  'обработать|处理|處理|처리|処理',
+  // Nobody is reached
+  'reach the ai |contact the ai |reaching the ai |contacting the ai |communicating with',
+  'connect to ai |connect to the ai |connecting to |connection to ',
+  'verbindung|verbinden|connexion|connecter|contacter|joindre|conexión|conectar|contactar|conexão',
+  'связаться|подключ|соединен|连接|連接|連線|연결|接続|つながり',
+  // It has no key, is not set up, or costs too much
+  'not configured|isn t configured|are disabled|is disabled|ai key |budget|spend |spending|cost limit|cost cap',
+  'nicht konfiguriert|nicht eingerichtet|deaktiviert|schlüssel|kosten|aufgebraucht',
+  'configuré|désactivé|clé |coût|échoué|génération',
+  'configurad|desactivad|desativad|clave |chave |presupuesto|orçamento|coste|costo|gasto|custo',
+  'falló|ha fallado|falhou|не настроен|отключен|отключён|ключ|бюджет|стоимост',
+  '未配置|未設定|密钥|密鑰|金鑰|配置ai|ai的api|预算|預算|费用',
+  '키가|설정되지|비용|예산|사용량|キーが|設定され|予算|費用|利用上限',
   'sesión … ia|sessão … ia|conversa … ia|conversación … ia|ki … fehlgeschlagen|fehler … ki',
   'ошибк … ии|закончились кредиты|кредиты закончились',
   'ai服务|ai 服务|ai … 请求失败|ai … 调用失败|ai … 分析失败|ai … 生成失败',
   'ai 세션|ai 서비스|ai … 호출',
   'aiサービス|aiとの通信|ai … 分析に失敗|レート制限|クレジット',
+];
+
+/** What is said of a model only, unless it is a thing of another trade: what it gives, who calls it, what it bears. */
+export const TOLD: readonly Concept[] = [
+  [
+    'reach the model |connect to the model |contacting the model |local model is not running',
+    'model stopped responding|model stopped generating|model stopped before|too long for this model ',
+  ],
+  // German, French, Spanish, Portuguese
+  {
+    near: [
+      'modell|assistenten|modèle|l assistant|modelo|asistente|assistente|prompt ist|prompt est|prompt es|prompt é',
+    ],
+    says: /\b(?:(?:Antwort|JSON|Aufruf|Verbindung|Zugriff) (?:de[rs]|vom|zum|auf das) (?:Modells?(?!\w)|Assistenten)|Modell(?:antwort|aufruf)|zu lang für das Modell|(?:réponse|JSON|appel|connexion) (?:du|au) modèle|(?:joindre|contacter|interroger) le modèle|accès au modèle|réponse de l['’]assistant|trop long pour le modèle|le modèle a (?:refusé|mis trop)|(?:respuesta|resposta|JSON|llamada|chamada|acceso|acesso|conexión|conexão) (?:del|do|al|ao) (?:modelo|asistente|assistente)|(?:llamar|conectar|contactar|consultar|chamar) (?:al|ao|el|o|con el|com o) modelo|(?:demasiado largo|muito longo|longo demais) para (?:el|o) modelo|modelo (?:rechazó|recusou|tardó|demorou|está sobrecarregado)|prompt (?:ist zu lang|est trop long|es demasiado largo|é (?:muito longo|longo demais)))/i,
+  },
+  // Russian
+  {
+    near: ['модел|ассистент'],
+    says: /(?:ответ|json|вызов|запрос|доступ|обращени)[а-яё]{0,2} (?:от |к )?(?:модели|моделью|ассистента)|(?:связаться|соединение) с моделью|подключиться к модели|длинный (?:[а-яё]{1,20} )?для модели|модель (?:отказалась|слишком долго|перегружена)/i,
+  },
+  // Chinese, Korean, Japanese
+  {
+    near: ['模型|助手|모델|챗봇|モデル|アシスタント'],
+    says: /(?:模型|助手)的(?:回复|回答|响应|输出)|模型(?:拒绝|超时|繁忙|过载|访问)|(?:超出|超过|连接到?|連接|访问|未配置|无可用|可用的?)模型|本地模型未|모델(?:이 거부|에 (?:연결|접근)|과 연결| 접근|이 처리할 수)|챗봇 응답|モデル(?:が拒否|がタイムアウト|で処理でき|サーバ|に接続|への(?:接続|アクセス))|アシスタントの応答/,
+  },
 ];
 
 /** What else is said of a call to something that is known to be a model. */

@@ -4,7 +4,6 @@
 export const UNSTARTED: ReadonlySet<string> = new Set([
   'ModuleNotFoundError',
   'ImportError',
-  'SystemExit',
   'MODULE_NOT_FOUND',
   'ERR_MODULE_NOT_FOUND',
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
@@ -13,12 +12,25 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
   'ToolProviderCredentialValidationError',
 ]);
 
+/** The same in words: where something is missing or misspelt in the program, it has called nobody. */
+export const UNSTARTED_WORDS: readonly RegExp[] = [
+  /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve (?:import|module specifier)|cannot import name|cannot use import statement)(?!\w)/i,
+  /\bdoes not provide an export named(?!\w)|\bis not exported (?:by|from)(?!\w)|\bno "exports" main defined|\bis not defined by "exports"|\brequire\(\) of ES module/i,
+  /\bplease install [^\n]{1,80}(?:dependency|package(?!d)|[`'"](?:npm|pnpm|yarn|bun|pip|uv|poetry) )|\b(?:optional|peer) dependency \S{1,80} (?:is )?(?:missing|not found|not installed)(?!\w)/i,
+  // Not a call to a model that the client lacks in this version
+  /^(?:TypeError: )?(?![\w.$()[\]]*(?:creat|generat|chat|complet|invoke|stream|embed|response|message|result|choice))[\w.$()[\]]{1,80} is not a (?:function|constructor)$/i,
+  // The runtime lacks what it needs, or runs another build's
+  /^(?:ReferenceError: )?[\w$]{1,60} is not defined$|^(?:TypeError: )?Class extends value |\bDynamic require of |\brequires (?:Node(?:\.?js)?|Python) (?:version )?[>=^v\d]|\binvalid ELF header(?!\w)|\bcompiled against a different Node|\bDLL load failed|\bundefined symbol: |\bGLIBC\w{0,4}_[\d.]{1,8}' not found/i,
+  // Command lines
+  /\bunrecognized arguments: |\bthe following arguments are required: |\bargument \S{1,40}: (?:expected|invalid) /,
+];
+
 /** Of the file system: the application's own, whatever the file is called. */
 export const FILE_CODES: ReadonlySet<string> = new Set(['ENOENT', 'EACCES', 'EMFILE', 'ENOSPC']);
 
 /** Of databases, mail, storage and chat rooms, whoever asked them. */
 export const SERVICE_CLASS =
-  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
+  /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|Chroma|Pinecone|Weaviate|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
 
 /** What they say, and the machine's own files and ports. */
 export const SERVICE_WORDS: readonly RegExp[] = [
@@ -29,17 +41,21 @@ export const SERVICE_WORDS: readonly RegExp[] = [
   /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
   // Classes of their clients, printed
   /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
+  // Databases by name, and browsers that an agent drives
+  /\bconnect(?:ing|ion)?(?: failed)? to (?:the )?(?:chroma(?:db)?|qdrant|weaviate|milvus|pinecone|redis|postgres\w{0,6}|mongo(?:db)?|mysql|elasticsearch|neo4j|rabbitmq|kafka)(?!\w)|\b(?:browserType|page|frame|locator)\.(?:launch|connect|goto|click|fill|waitFor\w{0,20}|evaluate): |\bnet::ERR_[A-Z_]{1,40} at http|\bTarget page, context or browser has been closed/i,
   // Pages
   /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
+  // Prisma's compiler; Firebase's other services; a parser that was given a path
+  /\bPrisma schema (?:validation|loaded)|\bError code: P[1-3]\d{3}(?!\w)|@firebase\/(?!ai\W|vertexai\W)\w|\bUnexpected token '\/', "\/(?:home|Users|usr|var|tmp|opt|etc)\//,
   // AWS, Google
   /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
   // Files and ports of the machine
-  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png)['"]|\bport \d{2,5} is already in use(?!\w)/i,
+  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EPERM|EBUSY|EISDIR|ENOTDIR|EEXIST|ENOTEMPTY|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png|jpe?g|pdf|docx?|xlsx?|pptx?|txt|md|html?)['"]|\bport \d{2,5} is already in use(?!\w)/i,
 ];
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
-  /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve import|loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
+  /\b(?:loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
   /\bis not (?:defined|a constructor|a function)$/,
   /\b(?:violates|relation ["'`]|column ["'`]|table ["'`]|database ["'`])/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
@@ -69,8 +85,9 @@ export const OTHER_TRADES: readonly RegExp[] = [
 /** Things of other trades under the same names. */
 export const OTHER_THINGS: readonly RegExp[] = [
   /\b(?:build|user|sales|payment|travel|ticket|estate|insurance|monitoring|backup|deploy\w{0,4}|transfer) agents?\b|\bagents? de (?:paiement|voyage|ventas|viajes)(?!\w)|\bassistant (?:manager|director|coach|editor|professor)(?!\w)/i,
-  /\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext menu(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\bAI (?:opponent|player|enemy|turn|move|(?:couldn't|could not|can't|cannot) (?:reach|move|attack))s?(?!\w)|\bIA (?:inimiga|enemiga|ennemie|d(?:el|o|u) (?:inimigo|enemigo|jogo|juego|jeu))(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
-  /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля)/i,
+  /\bEloquent(?!\w)|\b(?:schema|data|domain|view|entity|car|vehicle|pricing|permission) models?\b|\bmodel (?:binding|binder|validation|class|field)(?!\w)|\bembed(?:ding)? (?:widget|iframe|video|code)(?!\w)|\bcontext (?:menu|provider|manager)(?!\w)|\b(?:enemy|opponent|NPC|bot|computer) AI(?!\w)|\b(?:Adobe|Illustrator) AI(?!\w)|\bAI (?:files?|artworks?) |\bAI (?:opponent|player|enemy|unit|turn|move|(?:couldn't|could not|can't|cannot) (?:reach|move|attack))s?(?!\w)|\bIA (?:inimiga|enemiga|ennemie|d(?:el|o|u) (?:inimigo|enemigo|jogo|juego|jeu))(?!\w)|\b(?:audio|security|canvas|WebGL|execution) contexts?\b/i,
+  /\bKI-(?:Gegner|Spieler|Einheit)|AI ?(?:对手|玩家|상대|プレイヤー)|(?:敌人|敌方|敵|적) ?AI|\b(?:this|the) model of(?!\w)|\bmod(?:elo|èle) [A-Z]\w{1,40}::/,
+  /(?:数据|數據|领域|三维|机器学习)模型|データモデル|데이터 ?모델|\bmodelo de (?:celular|tel[eé]fono|coche|carro|auto|producto|produto|datos|dados|veh[ií]culo)|\bDatenmodell|\bmodèle de (?:données|voiture|téléphone)|модел[ьи] (?:данных|телефона|автомобиля|машины|товара|устройства)/i,
 ];
 
 /** People, places and games of the same name. */

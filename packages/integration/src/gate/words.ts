@@ -49,9 +49,9 @@ export const LLM_WORDS: readonly Clue[] = [
   {
     near: [
       'upstream error do request failed|bad response status code|request id|returned error',
-      'got status|error status code|plugininvokeerror|opencode|cline',
+      'got status|error status code|plugininvokeerror|opencode|cline|api error',
     ],
-    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|[:\n] ?['"]?|\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
+    says: /\bupstream error: do request failed|\bbad response status code \d{3}\b|\(request id: \d{14}|(?:^|[:\n] ?['"]?|\d )Provider returned error|\bGot status: (?:[45]\d\d|[A-Z]{2,20}_?[A-Z]{0,20})\b|^error, status code: \d{3}|^\[API Error: [^\n]|\bPluginInvokeError\b|\bopencode\b|\[cline\b/i,
   },
   // DashScope, SiliconFlow, Zhipu, Baidu, iFlytek, Google, Ollama's and LM Studio's own sentences
   {
@@ -372,6 +372,23 @@ export const LLM_WORDS: readonly Clue[] = [
   {
     near: ['get', 'call', 'generate', 'run', 'fetch', 'ask', 'parse', 'request', 'query'],
     says: /\b(?:get|call|generate|run|fetch|ask|parse|request|query)(?:_(?:ai|llm|gpt)_|(?:AI|LLM|GPT|Ai|Llm|Gpt)_?)(?:[Rr]esponse|[Aa]nalysis|[Ss]ummary|[Rr]eply|[Aa]nswer|[Cc]ompletion|[Ss]uggestion|[Tt]ext|[Cc]ontent|[Cc]hat|[Ii]nsight)/,
+  },
+  // What only models and assistants do: they answer, or not. German, French, Spanish, Portuguese, Russian
+  {
+    near: ['chatbot|assistant|model|models'],
+    says: /\b(?:chatbot|assistant|this model|models) (?:has |have )?(?:failed to|did not|didn't|could not|couldn't|was unable to|cannot|can't) (?:respond|reply|answer|(?:generate|return|produce) (?:an? |any )?(?:reply|response|answer|text))(?!\w)/i,
+  },
+  {
+    near: ['chatbot|assistent|assistant|modell|l assistant|modèle|asistente|modelo|assistente'],
+    says: /\b(?:Chatbot|Assistent|Modell) (?:hat (?:nicht|keine Antwort) (?:rechtzeitig )?(?:ge(?:antwortet|liefert|geben)|erhalten|zurückgegeben)|antwortet (?:\w{1,12} )?nicht|konnte (?:nicht antworten|keine (?:gültige )?Antwort))|\b(?:assistant|modèle|chatbot) (?:n['’]a pas (?:pu )?(?:répond|génér)|ne répond)|\b(?:asistente|modelo|chatbot) no (?:respondi|responde|ha respondido|pudo (?:responder|generar)|gener[óo])|\b(?:assistente|modelo|chatbot) não (?:respond|gerou|conseguiu (?:responder|gerar))/i,
+  },
+  {
+    near: ['модель|ассистент|чат бот|помощник'],
+    says: /(?:модель|ассистент|чат-бот|помощник) не (?:ответил|отвечает|смогл?а? (?:ответить|сгенерировать))/i,
+  },
+  {
+    near: ['助手|模型|机器人|챗봇|어시스턴트|모델|チャットボット|アシスタント|モデル'],
+    says: /(?:助手|模型|聊天机器人)(?:没有|未能|没能|無法|无法)(?:返回|回复|回覆|回答|响应|回應|给出)|(?:챗봇|어시스턴트|모델)(?:이|가|은|는) ?(?:응답|답변|대답)(?:하지|을 (?:하지|생성))|(?:チャットボット|アシスタント|モデル)(?:が|は)(?:応答|返答|回答)(?:し|でき|を(?:返|生成))/,
   },
   // German, French, Spanish, Portuguese
   {
