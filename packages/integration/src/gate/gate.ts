@@ -62,9 +62,13 @@ function isThrownOrSaid(facts: CompleteFacts): boolean {
   );
 }
 
-/** LLM products have databases, files and dependencies of their own, and their tools call others. */
-const isOfAnotherService = ({ type, text }: CompleteFacts): boolean =>
-  SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS) || says(text, UNSTARTED_WORDS);
+/**
+ * LLM products have databases, files and dependencies of their own, and their tools call others. Where there
+ * is a status, a server has answered, and may have told of its own.
+ */
+const isOfAnotherService = ({ type, text, status }: CompleteFacts): boolean =>
+  status === undefined &&
+  (SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS) || says(text, UNSTARTED_WORDS));
 
 const isUnstarted = ({ type, message, classes, codes }: CompleteFacts): boolean =>
   classes.some((name) => UNSTARTED.has(name)) ||

@@ -66,8 +66,8 @@ export const OTHER_TRADES: readonly RegExp[] = [
   /\btokens? per interval(?!\w)/i,
   // Parsers, passwords, databases
   /\btokens in expression(?!\w)|\b(?:reset|refresh|device|csrf) token(?!\w)|\bmigrations?\b(?! guide)/i,
-  // Preprocessors, captchas
-  /(?:^|\s)#(?:if|ifdef|elif|define|include|pragma)(?!\w)|\bmacro expansion(?!\w)|\bpreprocessor(?!\w)|マクロ|プリプロセッサ|宏展开|매크로|\bcaptcha|验证码|驗證碼|認証コード|인증번호|капч/i,
+  // Preprocessors; captchas and codes that are sent and checked, not those of which a prompt speaks
+  /^#(?:if|ifdef|elif|define|include|pragma)(?!\w)|\bmacro expansion(?!\w)|\bpreprocessor(?!\w)|マクロ|プリプロセッサ|宏展开|매크로|\bcaptcha (?:verification |check |token )?(?:failed|expired|is (?:invalid|required|wrong)|required|timed out|could)|\b(?:invalid|wrong|expired|verify the|complete the) captcha|(?:获取|发送|取得|發送)(?:验证码|驗證碼)|(?:验证码|驗證碼)(?:错误|錯誤|失效|已过期|已過期|不正确|不正確|获取|发送|发送失败)|認証コード(?:が|の)|인증번호(?:가|를|이)|капч[аиу] (?:не|неверн)/i,
   // Encoders
   /\b(?:distil|al|ro)?berta?-(?:base|large)(?!\w)/i,
   // Lexers, sound
