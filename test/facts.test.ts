@@ -126,6 +126,7 @@ describe('fields of the message', () => {
     ['调用失败，状态码：429', { status: 429 }],
     ['호출 실패: 상태 코드 503', { status: 503 }],
     ['ステータスコード 500 が返されました', { status: 500 }],
+    ['APIエラー（400）：入力が不正です', { status: 400 }],
     ['POST "https://api.anthropic.com/v1/messages": 529 {"type":"error"}', { status: 529 }],
     ['Response status code does not indicate success: 503 (Service Unavailable).', { status: 503 }],
     ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],

@@ -190,7 +190,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.92,
     when: {
-      status: ['none', 400],
+      status: ['none', 400, 500, 502, 503],
       says: [
         {
           near: KEY,

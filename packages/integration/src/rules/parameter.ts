@@ -15,6 +15,8 @@ export const WRONG_PARAMETER = [
   'invalid max tokens',
   'unsupported value',
   'not a multimodal model',
+  // Qianfan
+  'code 336001|code 336002|code 336003',
   'supported with this model',
   'must be at least 1 token',
   '参数不正确',

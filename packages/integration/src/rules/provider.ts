@@ -7,6 +7,8 @@ const category = 'provider_error';
 const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
   (status) => ![504, 522, 523, 524, 529].includes(status),
 );
+/** Applications put these on errors of their own. */
+const BORROWED: readonly number[] = [500, 502, 503];
 
 /** Of a time-out, overload is the guess why. */
 export const TIMED_OUT = ['timed out|timeout|超时|タイムアウト|시간 초과'];
@@ -18,7 +20,14 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'http-5xx',
     category,
     confidence: 0.94,
-    when: { status: [424, 498, ...SERVER_FAILURES] },
+    when: { status: [424, 498, ...SERVER_FAILURES.filter((each) => !BORROWED.includes(each))] },
+  },
+  {
+    // The same where it may be the application's own: less than any rule that goes by words
+    name: 'http-500',
+    category,
+    confidence: 0.915,
+    when: { status: BORROWED },
   },
   {
     // Anthropic "Errors"

@@ -284,7 +284,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     category: quota,
     confidence: 0.965,
     when: {
-      status: ['none', 400, 403, 429],
+      status: ['none', 400, 403, 429, 500, 502, 503],
       says: ['quota … exceeded', 'exceeded … quota'],
       saysNot: [
         ECHO,
