@@ -880,8 +880,12 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Did not find openai_api_key, please add an environment variable'],
       ['Der API-Key für Gemini fehlt oder ist ungültig'],
       ['没有可用的活跃 API 密钥'],
+      ['Chave OpenAI inválida', { status: 500 }],
+      ['Gemini key missing'],
+      ['La API key no está configurada'],
     ],
     leaves: [
+      ['The gemini keynote is missing', 'invalid_request_error'],
       ['You need to raise the limit of this API key', 'authentication_error'],
       ['Prompt: "set the api key"', 'unknown_error'],
     ],
@@ -1138,6 +1142,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['AI service: add your API key', 'authentication_error', { status: 500 }],
       ['Fehler: You exceeded your quota', 'quota_exceeded_error', { status: 500 }],
       ['Modelo não encontrado: m-9', 'invalid_request_error', { status: 502 }],
+      ['The balance says no', 'quota_exceeded_error', { status: 503 }],
       ['AI call failed', 'unknown_error', { status: 500, type: 'HTTPException' }],
       ['no', 'unknown_error', { code: 'INTERNAL_SERVER_ERROR', type: 'TRPCError' }],
     ],
@@ -1271,12 +1276,12 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-hint': {
     takes: [['billing problem']],
-    leaves: [['billing problem', 'provider_error', { status: 503 }]],
+    leaves: [['billing problem', 'provider_error', { status: 520 }]],
   },
   'rate-limit-hint': { takes: [['Got 429']], leaves: [['content: "Got 429"', 'unknown_error']] },
   'content-policy-hint': {
     takes: [['Moderation said no']],
-    leaves: [['Moderation said no', 'provider_error', { status: 500 }]],
+    leaves: [['Moderation said no', 'provider_error', { status: 520 }]],
   },
   'connection-hint': {
     takes: [['La IA no respondió'], ['network trouble'], ['proxy trouble']],
@@ -1387,6 +1392,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-told': {
     takes: [
+      ['Erreur réseau lors de l’appel à l’IA', { status: 500 }],
       ['No fue posible conectar con OpenAI.'],
       ['Falha ao conectar com o Ollama'],
       ['Ollama 서버에 접속하지 못했습니다'],

@@ -21,7 +21,6 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
       status: WRAPPED,
       says: [
         'too many ai requests',
-        'on tokens per min',
         {
           near: ['too quickly', 'too fast', 'too frequently'],
           says: /\bsending (?:\S{1,20} ){0,2}(?:messages|requests|prompts) (?:\S{1,20} ){0,4}too (?:quickly|fast|frequently)\b/i,
@@ -110,7 +109,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
         '次數已用完|次數已用盡|免費額度已|免费额度 … 用完|포인트가 부족|포인트 부족',
         '무료 사용량을|ポイントが不足|ポイント不足|無料枠を使い切',
         'used all your … tokens|used up your … tokens',
-        'ai quota limit|quota limit reached|límite de cuota|límite de uso|limite de cota',
+        'ai quota limit|quota limit reached|out of ai credits|budget reached|kontingent erreicht|límite de cuota|límite de uso|limite de cota',
         'limite de uso|limite d utilisation|limite de quota|nutzungslimit|лимит использования',
         '配额限制|配额上限|额度上限|額度上限|クォータ制限|할당량 제한|할당량 한도',
         'tokens … verbraucht|tokens … épuisés',
@@ -161,9 +160,8 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
         'schlüssel abgelehnt|schlüssel wurde abgelehnt|api key abgelehnt|ключ отклон',
         'problem with … api key|problem with your key |problem with … openai key',
         'issue with … api key|problem mit … schlüssel|problem mit … api key|problème avec … clé',
-        'problème de clé|problema con … clave|problema com … chave|проблема с … ключ',
-        'проблемы с … ключ|key有问题|key 有问题|密钥有问题|key 有問題|金鑰有問題|キーに問題|키에 문제',
-        'api key … nicht gesetzt|api key … nicht konfiguriert|api key … nicht hinterlegt',
+        'problema con … clave|problema com … chave|проблем … ключ',
+        'key有问题|key 有问题|密钥有问题|key 有問題|金鑰有問題|キーに問題|키에 문제',
         'kein api key|отсутствует api|отсутствует ключ|нет api ключа|配置 api key|设置 api key',
         'clé openai|clé gemini|clave de openai|clave de gemini|chave da openai',
         'chave do gemini',
@@ -176,7 +174,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
     category: 'api_connection_error',
     confidence: 0.933,
     when: {
-      status: ['none'],
+      status: ['none', 500, 502, 503],
       says: [
         'took too long',
         'taking too long',
@@ -209,7 +207,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
     category: 'api_connection_error',
     confidence: 0.925,
     when: {
-      status: ['none'],
+      status: ['none', 500, 502, 503],
       says: [
         'connection … broke off|stopped streaming|cancelled mid stream',
         'interrupted mid stream|verbindung … verloren|verbindung … getrennt',
@@ -223,12 +221,13 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
         'não foi possível contatar|ошибка соединения|ошибка подключения|ошибка сети',
         'сетевая ошибка|не удалось подключиться|не удалось соединиться',
         'соединение … прервано|соединение … разорвано|соединение … потеряно',
-        'поток … прерван|нет соединения|连接超时|连接异常断开|连接可能被|流式响应中断',
-        '流式输出中断|响应流中断|無法連線|連線失敗|連線中斷|連線錯誤|網路錯誤',
-        '串流 … 中斷|스트림이 중단|스트림이 끊|스트리밍이 중단|연결이 중단|연결이 종료',
+        'поток … прерван|нет соединения|连接超时|连接异常断开|连接可能被',
+        '無法連線|連線失敗|連線中斷|連線錯誤|網路錯誤',
+        '串流 … 中斷|스트림이 중단|스트리밍이 중단|연결이 중단|연결이 종료',
         '접속할 수 없|接続が切れ|接続が失われ|接続が中断|接続できませんでした',
         'ストリームが途中で|ストリーミングが途中で|途中で切断',
-        'posible conectar|posible establecer|ha podido conectar|ha podido establecer',
+        'error de red|erreur réseau|erro de rede|netzwerkfehler|sem conexão|sin conexión',
+        'n est pas démarré|não está rodando|posible conectar|posible establecer|ha podido conectar|ha podido establecer',
         'error al conectar|fallo al conectar|falha ao conectar|erro ao conectar',
         'connexion … impossible|échec de la connexion|échec de connexion|pas pu se connecter',
         'verbindung … nicht möglich|nicht erreicht werden|невозможно подключиться|нет связи',
@@ -509,7 +508,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
     category: 'invalid_request_error',
     confidence: 0.948,
     when: {
-      status: ['none', 400, 404, 422, 500, 503],
+      status: ['none', 400, 404, 422, 500, 502, 503],
       says: [
         'model was retired',
         { near: ['model'], says: /\bmodel [\w.:/-]{2,60} is unknown\b/i },
@@ -538,10 +537,10 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
     category: 'invalid_request_error',
     confidence: 0.948,
     when: {
-      status: ['none', 400, 404, 422, 500, 503],
+      status: ['none', 400, 404, 422, 500, 502, 503],
       says: [
         'not an embedding model|model is not embedding|not a chat model|not a vision model',
-        'kein embedding modell|kein chat modell|pas un modèle d|pas un modèle de',
+        'kein embedding modell|kein chat modell|pas un modèle d',
         'no es un modelo de|não é um modelo de|не является моделью',
         '不是嵌入模型|不是 embedding|不是对话模型|埋め込みモデルではあり|임베딩 모델이 아',
         'model does not support images|model cannot use web|model cannot use tool',

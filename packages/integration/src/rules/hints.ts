@@ -1,8 +1,11 @@
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
-/** One word of a category is too little to decide, and the best there is when nobody says more. */
-const WEAK = { status: ['none', 400], saysNot: [ECHO] } as const;
+/**
+ * One word of a category is too little to decide, and the best there is when nobody says more: a status
+ * of 500, 502 or 503 may be the application's own.
+ */
+const WEAK = { status: ['none', 400, 500, 502, 503], saysNot: [ECHO] } as const;
 
 /**
  * Hints only: what is here is below every default threshold. Where it is the only word that counts, it
@@ -21,7 +24,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'retrieve a token|not authorized|permission',
         { near: ['401', '403'], says: /\b(?:401|403)\b/ },
         '密钥|金鑰|令牌|鉴权|认证|授权|权限|apiキー|キーが|認証|権限|인증|권한|api 키',
-        '키가 잘못|credencial|permiso|zugangsdaten|berechtigung',
+        'credencial|permiso|zugangsdaten|berechtigung',
         'clé de l api|identifiants|credenciais',
         'log in again|sign in again|重新登录|再ログイン|다시 로그인|erneut anmelden|faça login',
         'войдите',
@@ -55,7 +58,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
       says: [
         'quota|credits|billing|balance|subscription|upgrade your plan|current plan',
         'allowance|usage limit|limit reached|limit exceeded|额度|配额|余额|用量|套餐',
-        'クレジット|残高|上限に達し|利用制限|크레딧|할당량|잔액|한도를 초과|한도 초과',
+        'クレジット|残高|利用回数|上限に達し|利用制限|크레딧|할당량|잔액|한도를 초과|한도 초과',
         '충전|cuota|saldo|créditos|kontingent|crédits',
         'limit erreicht|limite atteinte|limite d api|límite alcanzado|alcanzó el límite',
         'limite da api|limite atingid|достигнут лимит|лимит api|制限に達し|한도에 도달|达到 … 限制',
@@ -139,7 +142,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
     category: 'response_quality_error',
     confidence: 0.78,
     when: {
-      status: ['none'],
+      status: ['none', 500, 502, 503],
       says: [
         'type validation failed|schema validation failed|response validation failed',
         'valid json|invalid json|expected json|find json|parsing failed',
@@ -152,7 +155,8 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'unexpected finish reason|解析|为空|expecting value|未返回|没有返回|格式不正确',
         '不正な形式|不正な json|不正なツール|不正な応答|올바른 json|json 형식|vacía',
         'パース|空の|파싱|비어 있|json válido|kein json|analyser',
-        'maximum iterations',
+        'maximum iterations|parsear|formato inesperado|mal formado|analyse de la réponse|разбор',
+        'распознать ответ|未能生成|생성하지 못|응답을 처리|lieferte kein',
       ],
       saysNot: ['agent execution failed', 'recursionerror'],
     },

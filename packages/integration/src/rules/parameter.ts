@@ -217,7 +217,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.955,
     when: {
-      status: ['none', 404, 500, 501],
+      status: ['none', 404, 500, 501, 502],
       says: [
         'does not support tools|not supported by this model|not supported by the model',
         '不支持图片|不支持图像|不支持工具|不支持函数|画像入力をサポートして',
