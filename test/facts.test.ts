@@ -127,6 +127,8 @@ describe('fields of the message', () => {
     ['호출 실패: 상태 코드 503', { status: 503 }],
     ['ステータスコード 500 が返されました', { status: 500 }],
     ['APIエラー（400）：入力が不正です', { status: 400 }],
+    ['Error de la API: 429. Por favor, verifica tu clave', { status: 429 }],
+    ["Failed to communicate! 400, message='Bad Request', url='http://host/api'", { status: 400 }],
     ['POST "https://api.anthropic.com/v1/messages": 529 {"type":"error"}', { status: 529 }],
     ['Response status code does not indicate success: 503 (Service Unavailable).', { status: 503 }],
     ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],
@@ -181,6 +183,7 @@ describe('fields of the message', () => {
     'El modelo devolvió 500 palabras',
     'A IA retornou 404 itens',
     'Rows left: 500 Widgets',
+    'エラー（500件）',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');
   });

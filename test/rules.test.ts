@@ -152,6 +152,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['Streaming setup timeout after 483s'],
+      ['LLM server timeout'],
       ['Error during the call of the API: timeout'],
       ['LLM request exceeded the 30s deadline'],
       ['The LLM did not answer within 30 seconds'],
@@ -512,6 +514,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['total number of tokens (prompt and prediction) cannot exceed 2048'],
       ['The number of tokens to keep from the initial prompt is greater than the context length'],
       ['`inputs` must have less than 1024 tokens. Given: 2000', { status: 424 }],
       ['Input exceeded max tokens 8191 (requested 9000)'],
@@ -539,6 +542,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ['The number of tokens per minute exceeds your limit', 'rate_limit_error'],
       ["You've exceeded your monthly token limit of 1,000,000 tokens", 'quota_exceeded_error'],
       ['Enqueued token limit reached for gpt-4o-mini', 'rate_limit_error'],
       ['Der Termin ist zu lang', 'token_limit_error'],
@@ -580,6 +584,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['The response is blocked, as it may violate our policies.', { status: 400 }],
       ['The answer was empty because the content was filtered'],
       ['Finish reason: 3'],
       ['La respuesta de la IA fue bloqueada, posiblemente por políticas de seguridad'],
@@ -597,6 +602,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Candidate was blocked due to RECITATION'],
     ],
     leaves: [
+      ['Our policies changed', 'unknown_error'],
       ['The list of models was filtered', 'unknown_error'],
       ['Prompt: "who blocked you"', 'unknown_error'],
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
@@ -660,6 +666,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'state-gone': {
     takes: [
+      ["400 Referenced reasoning item 'rs_1' was not found or has expired"],
       ['对话上下文已失效'],
       ['Thread is locked while run run_1 is active', { status: 400 }],
       ['Conversation state lost; please start a new chat'],
@@ -1216,8 +1223,14 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'model-loading': {
-    takes: [['Model bigscience/bloom is currently loading', { status: 503 }]],
-    leaves: [['error loading model', 'provider_error', { status: 500 }]],
+    takes: [
+      ['Currently pulling model from the registry'],
+      ['Model bigscience/bloom is currently loading', { status: 503 }],
+    ],
+    leaves: [
+      ['Error while pulling model', 'unknown_error'],
+      ['error loading model', 'provider_error', { status: 500 }],
+    ],
   },
   'overloaded-words': {
     takes: [
@@ -1240,6 +1253,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['Load model from /m.onnx failed:Protobuf parsing failed.'],
       ['GGML_ASSERT: ggml-cuda.cu:1234 failed'],
       ['The model has crashed without additional information.', { status: 400 }],
       ['Prediction interrupted; please retry (code: PA)'],
@@ -1254,6 +1268,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
+      ['Protobuf file ready', 'unknown_error'],
       [
         'Upstream error: The model returned the following errors: prefill is not supported',
         'invalid_request_error',
@@ -1335,6 +1350,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'allowance-told': {
     takes: [
+      ['Se agotó la cuota de la API de Gemini'],
       ['Se alcanzó el límite de cuota de la API'],
       ['Limite de cota atingido', { status: 500 }],
       ['You have used all your 1000000 tokens.', { status: 403 }],
@@ -1358,6 +1374,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'key-told': {
     takes: [
+      ['Gemini API 密钥缺失或无效'],
+      ['Credenciales de OpenAI inválidas.'],
       ['There is a problem with your OpenAI key'],
       ['OpenAI Key有问题'],
       ['Отсутствует API-ключ', { status: 500 }],
@@ -1549,6 +1567,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'model-told': {
     takes: [
+      ['AIモデル「m-9」が見つかりません。提供終了した可能性があります。'],
       ['模型名称错误'],
       ['Unbekanntes Modell: m-9'],
       ['Modèle inconnu : m-9'],

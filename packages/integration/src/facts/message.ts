@@ -36,14 +36,14 @@ const STATUS_FORMS: readonly RegExp[] = [
   // Go: `POST "https://…": 529 {`; .NET: `… does not indicate success: 503 (Service Unavailable)`
   /(?:["'`]|\bsuccess): ([45]\d\d) (?=[A-Z{("'`])/,
   // aiohttp, axios, LiteLLM
-  /[a-zI](?:Error|Exception)(?:: | - )([45]\d\d)(?=[ ,:;]|$)/,
+  /[a-zI](?:Error|Exception)(?:: | - )([45]\d\d)(?=[ ,:;]|$)|(?<!\d)([45]\d\d), message=['"]/,
   /\b(?:error_?)?(?<!exit )code[:=] ?([45]\d\d)(?![\d.])/i,
   // `HTTP Hatası: 500`, and the title of Cloudflare's page
   /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
   /\bupstream:? ([45]\d\d)\b/i,
   /: ([45]\d\d) from\b/,
   // At the very end those that nothing else is as often
-  /(?:: ?|\()(401|403|429)\)?\.?$/,
+  /(?:: ?|\()(401|403|429)\)?(?:\.?$|\. (?=[A-ZÀ-Þ¿А-Я]))/,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
   // What stainless clients say of an answer without a body, and those before them of one with it

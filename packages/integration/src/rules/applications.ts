@@ -109,7 +109,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
         '次數已用完|次數已用盡|免費額度已|포인트가 부족|포인트 부족',
         'ポイントが不足|ポイント不足|無料枠を使い切',
         'used all your … tokens|used up your … tokens',
-        'ai quota limit|quota limit reached|out of ai credits|budget reached|kontingent erreicht|límite de cuota|límite de uso|limite de cota',
+        'agotó … cuota|esgotou … cota|ai quota limit|quota limit reached|out of ai credits|budget reached|kontingent erreicht|límite de cuota|límite de uso|limite de cota',
         'limite de uso|limite d utilisation|limite de quota|nutzungslimit|лимит использования',
         '配额限制|配额上限|额度上限|額度上限|クォータ制限|할당량 제한|할당량 한도',
         'tokens … verbraucht|tokens … épuisés',
@@ -162,7 +162,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
         'issue with … api key|problem mit … schlüssel|problem mit … api key|problème avec … clé',
         'problema con … clave|problema com … chave|проблем … ключ',
         'key有问题|key 有问题|密钥有问题|key 有問題|金鑰有問題|キーに問題|키에 문제',
-        'kein api key|отсутствует api|отсутствует ключ|нет api ключа|配置 api key|设置 api key',
+        'kein api key|密钥缺失|金鑰缺失|credenciales … inválid|credenciais … inválid|отсутствует api|отсутствует ключ|нет api ключа|配置 api key|设置 api key',
         'clé openai|clé gemini|clave de openai|clave de gemini|chave da openai',
         'chave do gemini',
       ],
@@ -510,7 +510,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 404, 422, 500, 502, 503],
       says: [
-        'model was retired',
+        'model was retired|モデル … 提供終了',
         { near: ['model'], says: /\bmodel [\w.:/-]{2,60} is unknown\b/i },
         'unbekanntes modell|modell … ist unbekannt|modell … nicht unterstützt',
         'modell wurde eingestellt|modell … abgekündigt|modell … nicht mehr verfügbar',

@@ -167,7 +167,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none', 500, 503],
       says: [
         'model … is currently loading|model … is loading|loading model',
-        'model is not ready|model … warming up',
+        'currently pulling model|still pulling model|model is being downloaded|model is not ready|model … warming up',
         'モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
       ],
       saysNot: [ECHO, 'error loading model', 'failed to load'],
@@ -265,7 +265,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'prediction interrupted|no more data centers',
         'grpc service not ready',
         'could not load model all backends|could not load model rpc',
-        'ggml assert',
+        'ggml assert|protobuf parsing failed',
         'upstream request',
       ],
       saysNot: [ECHO, 'the model returned the following errors'],

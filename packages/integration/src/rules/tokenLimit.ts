@@ -159,7 +159,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
       status: [...VAGUE, 413],
       says: [
         'maximum context length|max context length|maximum context size',
-        'too many tokens in batch|prompt token count',
+        'number of tokens … exceed|too many tokens in batch|prompt token count',
         'over budget of … tokens|exceeds model s window|exceeds the model s window',
         {
           near: ['token'],
