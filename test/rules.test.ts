@@ -1152,6 +1152,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['The balance says no', 'quota_exceeded_error', { status: 503 }],
       ['AI call failed', 'unknown_error', { status: 500, type: 'HTTPException' }],
       ['no', 'unknown_error', { code: 'INTERNAL_SERVER_ERROR', type: 'TRPCError' }],
+      ['no', 'unknown_error', { code: 'unavailable', classes: ['HttpsError'] }],
     ],
   },
   'http-529': {
@@ -1161,6 +1162,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-code': {
     takes: [['no', { code: 'server_error' }]],
     leaves: [
+      ['API key no configurada', 'authentication_error', { code: 'SERVICE_UNAVAILABLE' }],
       ['azure-openai error: too many requests', 'rate_limit_error', { code: 'INTERNAL_ERROR' }],
       [
         'Conversation roles must alternate user/assistant',
@@ -1192,6 +1194,11 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-class': {
     takes: [['no', { type: 'InternalServerError' }]],
     leaves: [
+      [
+        'AI 응답을 처리할 수 없습니다',
+        'response_quality_error',
+        { status: 500, type: 'InternalServerError' },
+      ],
       [
         'litellm.InternalServerError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
         'api_connection_error',

@@ -126,7 +126,8 @@ const FRAMEWORKS = [
   'NuxtError',
 ];
 
-const isTelling = (code: string): boolean => !/^(?:500|internal(?:_server_error)?)$/i.test(code);
+const isTelling = (code: string): boolean =>
+  !/^(?:500|internal(?:_server_error)?|(?:service_)?unavailable|bad_gateway)$/i.test(code);
 
 function statusOf(own: number | undefined, printed: number | undefined): number | undefined {
   return isOfGateway(own) && printed !== undefined && printed < 500 ? printed : (own ?? printed);

@@ -205,7 +205,7 @@ export const APPLICATION_RULES: readonly BuiltInRule[] = [
   {
     name: 'connection-told',
     category: 'api_connection_error',
-    confidence: 0.925,
+    confidence: 0.928,
     when: {
       status: ['none', 500, 502, 503],
       says: [

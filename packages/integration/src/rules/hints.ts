@@ -102,7 +102,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'connection|network|timeout|disconnected|interrupted|dns|ssl|certificate|proxy',
         '网络|连接|ネットワーク|接続|네트워크|연결|conexión|verbindung|connexion',
         'antwortet nicht|pas répondu|no respondió|não respondeu|не ответил|没有响应|응답하지 않',
-        '応答しません|did not respond|not responding|did not answer|didn t answer',
+        '応答しません|応答がありません|did not respond|not responding|did not answer|didn t answer',
       ],
       saysNot: [ECHO],
     },

@@ -44,6 +44,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'provider-code',
     category,
     confidence: 0.925,
+    weight: 0.76,
     when: {
       status: ['none', 500, 502, 503, 529],
       code: [
@@ -101,10 +102,12 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
-    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM, which gives it to whatever it does not know; Bedrock
+    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM, which gives it to whatever it does not know; Bedrock;
+    // web frameworks have classes of the same names
     name: 'provider-class',
     category,
     confidence: 0.925,
+    weight: 0.76,
     when: {
       status: ['none', ...SERVER_FAILURES],
       type: [

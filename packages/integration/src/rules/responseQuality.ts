@@ -336,7 +336,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     // What applications say of an answer in other languages, unless it is the request that is no JSON
     name: 'unusable-answer-words-abroad',
     category,
-    confidence: 0.92,
+    confidence: 0.928,
     when: {
       status: ['none', 500, 502, 503],
       says: [
