@@ -5,7 +5,8 @@ import { VAGUE } from './statuses.js';
 const category = 'authentication_error';
 
 /** As it is written in sentences, and in names such as `OPENAI_API_KEY`. */
-const KEY = ['api key', 'apikey', 'openai key|gemini key|anthropic key|claude key|groq key'];
+const KEY = ['api key', 'apikey'];
+const PROVIDERS_KEY = ['openai key|gemini key|anthropic key|claude key|groq key'];
 
 export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
   // RFC 9110 §15.5.2
@@ -194,11 +195,15 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
       says: [
         {
           near: KEY,
-          says: /\b(?:set|provide|configure|add|enter|need|require|supply|specify|missing|without|invalid|wrong|find)(?:s|d|ing)? (?:\S{1,40} ){0,4}["'`(]?(?:\w{1,30}[_-])?(?:api|openai|gemini|anthropic|claude|groq)[ _-]?key/i,
+          says: /\b(?:set|provide|configure|add|enter|need|require|supply|specify|missing|without|invalid|wrong|find)(?:s|d|ing)? (?:\S{1,40} ){0,4}["'`(]?(?:\w{1,30}[_-])?api[ _-]?key/i,
         },
         {
           near: KEY,
-          says: /(?:\b|_)(?:api|openai|gemini|anthropic|claude|groq)[ _-]?keys?(?!\w)\S{0,9} (?:\S{1,20} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|rejected|disabled|leaked|not|fehlt|ungültig|nicht|no|não|inválida|invalide|manquante)(?!\w)/i,
+          says: /(?:\b|_)api[ _-]?key\S{0,9} (?:\S{1,20} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|rejected|disabled|leaked|not|fehlt|ungültig|nicht|no|não|inválida|invalide|manquante)(?!\w)/i,
+        },
+        {
+          near: PROVIDERS_KEY,
+          says: /\b(?:openai|gemini|anthropic|claude|groq) key (?:is |was |has been )?(?:missing|required|invalid|incorrect|wrong|expired|revoked|rejected|not)(?!\w)/i,
         },
         'no … key configured|schlüssel gefunden|chave openai|не настроен api|no … key is configured|no … key set|no … key is set',
         'no … key found|no … key provided|no … key available|key rejected by',

@@ -140,7 +140,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
   {
     name: 'answer-hint',
     category: 'response_quality_error',
-    confidence: 0.78,
+    confidence: 0.798,
     when: {
       status: ['none', 500, 502, 503],
       says: [

@@ -27,7 +27,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'http-500',
     category,
     confidence: 0.915,
-    weight: 0.75,
+    weight: 0.795,
     when: { status: BORROWED },
   },
   {
@@ -44,7 +44,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'provider-code',
     category,
     confidence: 0.925,
-    weight: 0.76,
+    weight: 0.796,
     when: {
       status: ['none', 500, 502, 503, 529],
       code: [
@@ -107,7 +107,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'provider-class',
     category,
     confidence: 0.925,
-    weight: 0.76,
+    weight: 0.796,
     when: {
       status: ['none', ...SERVER_FAILURES],
       type: [
