@@ -1139,6 +1139,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'http-500': {
     takes: [
+      [`Unexpected token '<', "<html>" is not valid JSON`, { status: 502 }],
       ['no', { status: 503 }],
       ['AI request failed', { status: 502 }],
     ],

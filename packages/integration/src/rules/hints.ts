@@ -158,7 +158,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'maximum iterations|parsear|formato inesperado|mal formado|analyse de la réponse|разбор',
         'распознать ответ|未能生成|생성하지 못|응답을 처리|lieferte kein',
       ],
-      saysNot: ['agent execution failed', 'recursionerror'],
+      saysNot: ['agent execution failed|recursionerror|deserialization error|doctype|html'],
     },
   },
   {
