@@ -126,6 +126,9 @@ describe('fields of the message', () => {
     ['调用失败，状态码：429', { status: 429 }],
     ['호출 실패: 상태 코드 503', { status: 503 }],
     ['ステータスコード 500 が返されました', { status: 500 }],
+    ['APIエラー（400）：入力が不正です', { status: 400 }],
+    ['Error de la API: 429. Por favor, verifica tu clave', { status: 429 }],
+    ["Failed to communicate! 400, message='Bad Request', url='http://host/api'", { status: 400 }],
     ['POST "https://api.anthropic.com/v1/messages": 529 {"type":"error"}', { status: 529 }],
     ['Response status code does not indicate success: 503 (Service Unavailable).', { status: 503 }],
     ["ClientResponseError: 429, message='Too Many Requests'", { status: 429 }],
@@ -182,6 +185,7 @@ describe('fields of the message', () => {
     'Rows left: 500 Widgets',
     'room userRoom 401, seat taken',
     'inserted 500 {"rows": 1} of them',
+    'エラー（500件）',
   ])('no status: %s', async (message) => {
     expect(await classifier.classify(new Error(message))).not.toHaveProperty('status');
   });

@@ -152,6 +152,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'timeout-words': {
     takes: [
+      ['Streaming setup timeout after 483s'],
+      ['LLM server timeout'],
       ['Error during the call of the API: timeout'],
       ['LLM request exceeded the 30s deadline'],
       ['The LLM did not answer within 30 seconds'],
@@ -512,6 +514,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'context-window-words': {
     takes: [
+      ['total number of tokens (prompt and prediction) cannot exceed 2048'],
       ['The number of tokens to keep from the initial prompt is greater than the context length'],
       ['`inputs` must have less than 1024 tokens. Given: 2000', { status: 424 }],
       ['Input exceeded max tokens 8191 (requested 9000)'],
@@ -539,6 +542,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['입력 토큰 수가 너무 많습니다', { status: 400 }],
     ],
     leaves: [
+      ['The number of tokens per minute exceeds your limit', 'rate_limit_error'],
       ["You've exceeded your monthly token limit of 1,000,000 tokens", 'quota_exceeded_error'],
       ['Enqueued token limit reached for gpt-4o-mini', 'rate_limit_error'],
       ['Der Termin ist zu lang', 'token_limit_error'],
@@ -580,6 +584,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'content-policy-words': {
     takes: [
+      ['The response is blocked, as it may violate our policies.', { status: 400 }],
       ['The answer was empty because the content was filtered'],
       ['Finish reason: 3'],
       ['La respuesta de la IA fue bloqueada, posiblemente por políticas de seguridad'],
@@ -597,6 +602,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Candidate was blocked due to RECITATION'],
     ],
     leaves: [
+      ['Our policies changed', 'unknown_error'],
       ['The list of models was filtered', 'unknown_error'],
       ['Prompt: "who blocked you"', 'unknown_error'],
       ["Invalid value at 'safety_settings[0].threshold'", 'invalid_request_error', { status: 400 }],
@@ -660,6 +666,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'state-gone': {
     takes: [
+      ["400 Referenced reasoning item 'rs_1' was not found or has expired"],
       ['对话上下文已失效'],
       ['Thread is locked while run run_1 is active', { status: 400 }],
       ['Conversation state lost; please start a new chat'],
@@ -700,6 +707,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-of-model': {
     takes: [
+      ['LLM returned invalid JSON', { status: 503 }],
       ['LLM returned 3 items, expected 5'],
       ['AI summary was empty'],
       ['Validation of model output failed: items[0].price'],
@@ -719,6 +727,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Model returned non-JSON output', { status: 502 }],
     ],
     leaves: [
+      ['AI failed to generate valid text: request failed: 502 Bad Gateway', 'provider_error'],
       ['OpenAI returned an unexpected error', 'unknown_error'],
       ['No response from the database', 'response_quality_error'],
       ['The model could not be reached', 'api_connection_error'],
@@ -773,6 +782,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unusable-answer-words': {
     takes: [
+      ['AI 응답이 비었어요', { status: 500 }],
+      ['A resposta da IA está vazia'],
+      ['3 validation errors for ChatCompletion choices.0'],
       ['Transcript text is empty'],
       ['YandexGPT вернул пустой ответ'],
       [`Unexpected token 'H', "Here is th"... is not valid JSON`],
@@ -790,6 +802,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["No 'result' field found in AI API response."],
     ],
     leaves: [
+      ['1 validation error for ChatCompletionRequest', 'unknown_error'],
       [`Unexpected token 'I', "Internal S"... is not valid JSON`, 'response_quality_error'],
       ['Paramètre json', 'unknown_error'],
       [
@@ -859,7 +872,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'bad-request-code': {
-    takes: [['no', { code: 'invalid_request_error' }], ['3 INVALID_ARGUMENT: no']],
+    takes: [
+      ['no', { codes: ['336002'] }],
+      ['no', { code: 'invalid_request_error' }],
+      ['3 INVALID_ARGUMENT: no'],
+    ],
     leaves: [['3 INVALID_ARGUMENT: no', 'rate_limit_error', { status: 429 }]],
   },
   'api-key-wanted': {
@@ -870,8 +887,12 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Did not find openai_api_key, please add an environment variable'],
       ['Der API-Key für Gemini fehlt oder ist ungültig'],
       ['没有可用的活跃 API 密钥'],
+      ['Chave OpenAI inválida', { status: 500 }],
+      ['Gemini key missing'],
+      ['La API key no está configurada'],
     ],
     leaves: [
+      ['The gemini keynote is missing', 'invalid_request_error'],
       ['You need to raise the limit of this API key', 'authentication_error'],
       ['Prompt: "set the api key"', 'unknown_error'],
     ],
@@ -1090,6 +1111,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'wrong-call-words': {
     takes: [
+      ["api return error, code: 336003, msg: name can't be blank"],
       ['InferenceUpstreamError: 3010: Invalid or incomplete input for the model'],
       ['litellm.APIConnectionError: XaiException - Invalid user message at index 4'],
       ["litellm.APIConnectionError: create() got an unexpected keyword argument 'x'"],
@@ -1102,6 +1124,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['The `apiKey` and `azureADTokenProvider` arguments are mutually exclusive'],
     ],
     leaves: [
+      ['api return error, code: 336000', 'unknown_error'],
       ['Invalid response format from the model', 'unknown_error'],
       ['deprecated', 'invalid_request_error'],
       ['this is not supported', 'invalid_request_error'],
@@ -1110,9 +1133,28 @@ const CASES: Readonly<Record<string, Cases>> = {
   'http-5xx': {
     takes: [
       ['567 Server Error: Unknown Status for url', { status: 567 }],
-      ['no', { status: 503 }],
+      ['no', { status: 520 }],
     ],
-    leaves: [['Context size has been exceeded.', 'token_limit_error', { status: 500 }]],
+    leaves: [['no', 'provider_error', { status: 529 }]],
+  },
+  'http-500': {
+    takes: [
+      [`Unexpected token '<', "<html>" is not valid JSON`, { status: 502 }],
+      ['no', { status: 503 }],
+      ['AI request failed', { status: 502 }],
+    ],
+    leaves: [
+      ['Context size has been exceeded.', 'token_limit_error', { status: 500 }],
+      ['Respuesta de la IA no es JSON válido', 'response_quality_error', { status: 502 }],
+      ['Die KI-Antwort war leer', 'response_quality_error', { status: 500 }],
+      ['AI service: add your API key', 'authentication_error', { status: 500 }],
+      ['Fehler: You exceeded your quota', 'quota_exceeded_error', { status: 500 }],
+      ['Modelo não encontrado: m-9', 'invalid_request_error', { status: 502 }],
+      ['The balance says no', 'quota_exceeded_error', { status: 503 }],
+      ['AI call failed', 'unknown_error', { status: 500, type: 'HTTPException' }],
+      ['no', 'unknown_error', { code: 'INTERNAL_SERVER_ERROR', type: 'TRPCError' }],
+      ['no', 'unknown_error', { code: 'unavailable', classes: ['HttpsError'] }],
+    ],
   },
   'http-529': {
     takes: [['no', { status: 529 }]],
@@ -1121,6 +1163,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   'provider-code': {
     takes: [['no', { code: 'server_error' }]],
     leaves: [
+      ['API key no configurada', 'authentication_error', { code: 'SERVICE_UNAVAILABLE' }],
       ['azure-openai error: too many requests', 'rate_limit_error', { code: 'INTERNAL_ERROR' }],
       [
         'Conversation roles must alternate user/assistant',
@@ -1153,6 +1196,11 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [['no', { type: 'InternalServerError' }]],
     leaves: [
       [
+        'AI 응답을 처리할 수 없습니다',
+        'response_quality_error',
+        { status: 500, type: 'InternalServerError' },
+      ],
+      [
         'litellm.InternalServerError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
         'api_connection_error',
         { type: 'InternalServerError' },
@@ -1183,8 +1231,14 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'model-loading': {
-    takes: [['Model bigscience/bloom is currently loading', { status: 503 }]],
-    leaves: [['error loading model', 'provider_error', { status: 500 }]],
+    takes: [
+      ['Currently pulling model from the registry'],
+      ['Model bigscience/bloom is currently loading', { status: 503 }],
+    ],
+    leaves: [
+      ['Error while pulling model', 'unknown_error'],
+      ['error loading model', 'provider_error', { status: 500 }],
+    ],
   },
   'overloaded-words': {
     takes: [
@@ -1207,6 +1261,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['Load model from /m.onnx failed:Protobuf parsing failed.'],
       ['GGML_ASSERT: ggml-cuda.cu:1234 failed'],
       ['The model has crashed without additional information.', { status: 400 }],
       ['Prediction interrupted; please retry (code: PA)'],
@@ -1221,6 +1276,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
+      ['Protobuf file ready', 'unknown_error'],
       [
         'Upstream error: The model returned the following errors: prefill is not supported',
         'invalid_request_error',
@@ -1243,12 +1299,12 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-hint': {
     takes: [['billing problem']],
-    leaves: [['billing problem', 'provider_error', { status: 503 }]],
+    leaves: [['billing problem', 'provider_error', { status: 520 }]],
   },
   'rate-limit-hint': { takes: [['Got 429']], leaves: [['content: "Got 429"', 'unknown_error']] },
   'content-policy-hint': {
     takes: [['Moderation said no']],
-    leaves: [['Moderation said no', 'provider_error', { status: 500 }]],
+    leaves: [['Moderation said no', 'provider_error', { status: 520 }]],
   },
   'connection-hint': {
     takes: [['La IA no respondió'], ['network trouble'], ['proxy trouble']],
@@ -1302,6 +1358,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'allowance-told': {
     takes: [
+      ['Se agotó la cuota de la API de Gemini'],
+      ['Se alcanzó el límite de cuota de la API'],
+      ['Limite de cota atingido', { status: 500 }],
       ['You have used all your 1000000 tokens.', { status: 403 }],
       ['您的 token 已用完'],
       ['Daily AI request limit reached. Come back tomorrow.'],
@@ -1316,12 +1375,18 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['本日のAI利用回数の上限に達しました'],
     ],
     leaves: [
+      ['Lösche das Nutzungsprotokoll', 'unknown_error'],
       ['Daily AI summary failed', 'unknown_error'],
       ['每日任务：每分钟请求次数达到上限', 'unknown_error'],
     ],
   },
   'key-told': {
     takes: [
+      ['Gemini API 密钥缺失或无效'],
+      ['Credenciales de OpenAI inválidas.'],
+      ['There is a problem with your OpenAI key'],
+      ['OpenAI Key有问题'],
+      ['Отсутствует API-ключ', { status: 500 }],
       ['La clave de OpenAI no es válida'],
       ['API キーが拒否されました'],
       ['The AI provider rejected our key'],
@@ -1332,12 +1397,14 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['沒有權限使用此模型'],
     ],
     leaves: [
+      ['There is a problem with your keyboard', 'unknown_error'],
       ['欄位驗證失敗', 'unknown_error'],
       ['Falta la clave en el diccionario', 'unknown_error'],
     ],
   },
   'timeout-told': {
     takes: [
+      ['Die KI hat zu lange gebraucht'],
       ['That took too long. The AI might be busy'],
       ['Модель не успела ответить за отведённое время'],
       ['The AI took too long to answer'],
@@ -1351,6 +1418,10 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-told': {
     takes: [
+      ['Erreur réseau lors de l’appel à l’IA', { status: 500 }],
+      ['No fue posible conectar con OpenAI.'],
+      ['Falha ao conectar com o Ollama'],
+      ['Ollama 서버에 접속하지 못했습니다'],
       ['The response was cancelled mid-stream'],
       ['Falha na comunicação com a IA'],
       ['Verbindung zum KI-Dienst verloren'],
@@ -1362,7 +1433,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['토큰 스트림이 중단됐다'],
       ['AIサービスとの接続が切れました'],
     ],
-    leaves: [['No se pudo establecer el idioma del asistente', 'unknown_error']],
+    leaves: [
+      ['La conexión de ideas del modelo', 'api_connection_error'],
+      ['No se pudo establecer el idioma del asistente', 'unknown_error'],
+    ],
   },
   'model-loading-told': {
     takes: [
@@ -1389,6 +1463,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-told': {
     takes: [
+      ["Le service d'IA est indisponible"],
       ['The language model server is down'],
       ['生成AIサービスで内部エラーが発生しました'],
       ['Le service IA est momentanément indisponible'],
@@ -1402,6 +1477,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'too-long-told': {
     takes: [
+      ['The text is too long for the AI', { status: 500 }],
       ['Input is larger than the model can take'],
       ['Prompt is 180k tokens but this model only allows 128k'],
       ['Nombre maximal de tokens dépassé'],
@@ -1413,6 +1489,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['入力がモデルの最大長を超えています'],
     ],
     leaves: [
+      ['Die Liste ist zu lang', 'token_limit_error'],
       ['Used 900 tokens per minute, your plan allows 800', 'rate_limit_error'],
       ['Превышен лимит токенов в минуту', 'rate_limit_error'],
       ['파일 이름이 너무 깁니다', 'invalid_request_error', { status: 404 }],
@@ -1435,6 +1512,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'refusal-told': {
     takes: [
+      ['模型触发内置拒绝话术'],
       ['The AI declined this request'],
       ['Das Modell hat die Antwort abgelehnt'],
       ['Le modèle a refusé cette demande', { status: 422 }],
@@ -1446,6 +1524,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['モデルが回答を拒否しました'],
     ],
     leaves: [
+      ['拒绝连接', 'api_connection_error'],
       ['The model refused the connection', 'unknown_error', { status: 418 }],
       ['Zugriff auf das Modell verweigert', 'authentication_error', { status: 403 }],
     ],
@@ -1468,6 +1547,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'answer-told': {
     takes: [
+      ['KI-Antwort konnte nicht zuverlässig gelesen werden', { status: 502 }],
+      ['AI 沒有回傳內容'],
       ['Модель не вернула ответ'],
       ['LLMの応答をJSONとして解析できませんでした'],
       ["The AI couldn't format a valid response for this request"],
@@ -1486,6 +1567,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Поля ответа модели не соответствуют схеме'],
     ],
     leaves: [
+      ['Die KI-Antwort konnte nicht gespeichert werden', 'unknown_error'],
       ['模型返回的错误：429 缺少额度', 'rate_limit_error'],
       ['模型返回的错误：429', 'rate_limit_error'],
       ['KI-Antwort nicht rechtzeitig: Zeitüberschreitung', 'api_connection_error'],
@@ -1493,6 +1575,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'model-told': {
     takes: [
+      ['AIモデル「m-9」が見つかりません。提供終了した可能性があります。'],
       ['模型名称错误'],
       ['Unbekanntes Modell: m-9'],
       ['Modèle inconnu : m-9'],
@@ -1506,13 +1589,18 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'ability-told': {
     takes: [
+      ['Failed to load model "m". Error: Model is not embedding.'],
+      ['不是嵌入模型'],
       ['This model cannot use web search'],
       ['El modelo seleccionado no es compatible con herramientas'],
       ['O modelo não suporta imagens'],
       ['Модель не поддерживает изображения'],
       ['此模型不支援圖片', { status: 422 }],
     ],
-    leaves: [['모델이 이미지를 만들지 못했습니다', 'unknown_error']],
+    leaves: [
+      ['Failed to load model', 'provider_error'],
+      ['모델이 이미지를 만들지 못했습니다', 'unknown_error'],
+    ],
   },
   'history-told': {
     takes: [

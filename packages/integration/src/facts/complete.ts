@@ -63,9 +63,11 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   for (const cause of causes) addClasses(classes, CAUSE_TYPE.exec(cause) ?? []);
   addClasses(classes, printedClasses(text));
   const codes: string[] = [];
-  addNew(codes, structure.codes);
+  const isFrameworks = classes.some((name) => FRAMEWORKS.includes(name));
+  addNew(codes, isFrameworks ? structure.codes.filter(isTelling) : structure.codes);
   addNew(codes, printed.codes);
-  const status = statusOf(structure.status, printed.status);
+  const isUntold = isFrameworks && structure.status === 500 && causes.length === 0;
+  const status = statusOf(isUntold ? undefined : structure.status, printed.status);
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
@@ -109,6 +111,23 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   if (structure.retryable !== undefined) facts.retryable = structure.retryable;
   return facts;
 }
+
+/**
+ * Exceptions of web frameworks (FastAPI and Hono, NestJS, Firebase, tRPC, Nuxt): their 500 says that the
+ * application did not expect what happened, and nothing of the provider.
+ */
+const FRAMEWORKS = [
+  'HTTPException',
+  'HttpException',
+  'InternalServerErrorException',
+  'HttpsError',
+  'TRPCError',
+  'H3Error',
+  'NuxtError',
+];
+
+const isTelling = (code: string): boolean =>
+  !/^(?:500|internal(?:_server_error)?|(?:service_)?unavailable|bad_gateway)$/i.test(code);
 
 function statusOf(own: number | undefined, printed: number | undefined): number | undefined {
   return isOfGateway(own) && printed !== undefined && printed < 500 ? printed : (own ?? printed);

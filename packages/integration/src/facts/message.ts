@@ -32,18 +32,18 @@ const STATUS_FORMS: readonly RegExp[] = [
   /\b(?:error|(?<!tunnel connection )failed|failure)(?: (?:code|with(?: status)?(?: code)?|response))?[:= (]{1,3}([45]\d\d)\b(?!\)? ?\d)/i,
   /\b(?:returned|responded(?: with)?|response|answered)(?: an?)?(?: HTTP)?(?: error)?(?: status)?(?: code)?:? ([45]\d\d)\b/i,
   /(?<!\d|tunnel connection failed: )([45]\d\d) (?:Too Many Requests|Unauthorized|Forbidden|Not Found|Bad Request|Payment Required|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Request Timeout|Unprocessable|Client Error|Server Error)/i,
-  /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= ]{0,3}([45]\d\d)(?!\d)/i,
+  /(?:状态码|状态|错误码|狀態碼|錯誤碼|ステータス(?:コード)?|エラーコード|상태 ?코드|상태|오류 ?코드|에러 ?코드|código(?: de estado)?|失败|失敗|不可用|异常|报错|返回|エラー|실패|오류|에러|fehler|erreur|erro|statuscode|fehlercode|код (?:ошибки|состояния|ответа)|statut)[:：= (（]{0,3}([45]\d\d)(?!\d| ?[件条條個个건])/i,
   // Go: `POST "https://…": 529 {`; .NET: `… does not indicate success: 503 (Service Unavailable)`
   /(?:["'`]|\bsuccess): ([45]\d\d) (?=[A-Z{("'`])/,
   // aiohttp, axios, LiteLLM
-  /[a-zI](?:Error|Exception)(?:: | - )([45]\d\d)(?=[ ,:;]|$)/,
+  /[a-zI](?:Error|Exception)(?:: | - )([45]\d\d)(?=[ ,:;]|$)|(?<!\d)([45]\d\d), message=['"]/,
   /\b(?:error_?)?(?<!exit )code[:=] ?([45]\d\d)(?![\d.])/i,
   // `HTTP Hatası: 500`, and the title of Cloudflare's page
   /\bHTTP [^\s\d]{2,15}: ([45]\d\d)\b|\| ([45]\d\d): /,
   /\bupstream:? ([45]\d\d)\b/i,
   /: ([45]\d\d) from\b/,
   // At the very end those that nothing else is as often
-  /(?:: ?|\()(401|403|429)\)?\.?$/,
+  /(?:: ?|\()(401|403|429)\)?(?:\.?$|\. (?=[A-ZÀ-Þ¿А-Я]))/,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
   /\(([45]\d\d)\)(?! ?\d)/,
   // What stainless clients say of an answer without a body, and those before them of one with it

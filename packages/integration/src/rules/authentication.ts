@@ -6,6 +6,7 @@ const category = 'authentication_error';
 
 /** As it is written in sentences, and in names such as `OPENAI_API_KEY`. */
 const KEY = ['api key', 'apikey'];
+const PROVIDERS_KEY = ['openai key|gemini key|anthropic key|claude key|groq key'];
 
 export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
   // RFC 9110 §15.5.2
@@ -190,7 +191,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.92,
     when: {
-      status: ['none', 400],
+      status: ['none', 400, 500, 502, 503],
       says: [
         {
           near: KEY,
@@ -198,9 +199,13 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         },
         {
           near: KEY,
-          says: /(?:\b|_)api[ _-]?key\S{0,9} (?:\S{1,20} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|disabled|leaked|not|fehlt|ungültig)(?!\w)/i,
+          says: /(?:\b|_)api[ _-]?key\S{0,9} (?:\S{1,20} ){0,3}(?:missing|required|invalid|incorrect|wrong|empty|undefined|expired|revoked|rejected|disabled|leaked|not|fehlt|ungültig|nicht|no|não|inválida|invalide|manquante)(?!\w)/i,
         },
-        'no … key configured|no … key is configured|no … key set|no … key is set',
+        {
+          near: PROVIDERS_KEY,
+          says: /\b(?:openai|gemini|anthropic|claude|groq) key (?:is |was |has been )?(?:missing|required|invalid|incorrect|wrong|expired|revoked|rejected|not)(?!\w)/i,
+        },
+        'no … key configured|schlüssel gefunden|chave openai|не настроен api|no … key is configured|no … key set|no … key is set',
         'no … key found|no … key provided|no … key available|key rejected by',
         'key was rejected by|key refused by|key was refused by',
         {

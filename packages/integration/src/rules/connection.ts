@@ -363,6 +363,7 @@ export const CONNECTION_RULES: readonly BuiltInRule[] = [
         { near: ['waiting for', 'while'], says: /^timeout (?:waiting for|while)\b/im },
         'exceeded … timeout',
         'exceeded … deadline',
+        'setup timeout|server timeout|timeout after',
         'stalled for',
         'stalled after',
         {

@@ -153,7 +153,7 @@ export const CONTENT_POLICY_RULES: readonly BuiltInRule[] = [
         'respuesta fue bloqueada|ia fue bloqueada',
         'ia foi bloqueada|ia a été bloquée',
         'antwort wurde blockiert',
-        'content was filtered|response was filtered',
+        'response is blocked|may violate our policies|content was filtered|response was filtered',
       ],
       // A reader that lists the reasons it knows tells of none
       saysNot: [ECHO, 'expected one of', 'unknown variant'],

@@ -121,7 +121,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'thread … does not exist|conversation … does not exist|session … does not exist',
         'conversation not found|conversation … no longer exists|response … has expired',
         'run … has expired|container is expired|conversation state … lost',
-        'container … has expired|checkpoint not found',
+        'item … not found or has expired|container … has expired|checkpoint not found',
         'context … has been lost|session hit the maximum duration',
         'conversation history … lost|lost … conversation context|会话不存在|会话 … 过期',
         '会话 … 失效|对话 … 失效|对话不存在|上下文丢失|上下文已丢失|会話履歴が失われ|perdió el historial',

@@ -1,8 +1,11 @@
 import { ECHO } from './echo.js';
 import type { BuiltInRule } from './rule.js';
 
-/** One word of a category is too little to decide, and the best there is when nobody says more. */
-const WEAK = { status: ['none', 400], saysNot: [ECHO] } as const;
+/**
+ * One word of a category is too little to decide, and the best there is when nobody says more: a status
+ * of 500, 502 or 503 may be the application's own.
+ */
+const WEAK = { status: ['none', 400, 500, 502, 503], saysNot: [ECHO] } as const;
 
 /**
  * Hints only: what is here is below every default threshold. Where it is the only word that counts, it
@@ -21,7 +24,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'retrieve a token|not authorized|permission',
         { near: ['401', '403'], says: /\b(?:401|403)\b/ },
         '密钥|金鑰|令牌|鉴权|认证|授权|权限|apiキー|キーが|認証|権限|인증|권한|api 키',
-        '키가 잘못|credencial|permiso|zugangsdaten|berechtigung',
+        'credencial|permiso|zugangsdaten|berechtigung',
         'clé de l api|identifiants|credenciais',
         'log in again|sign in again|重新登录|再ログイン|다시 로그인|erneut anmelden|faça login',
         'войдите',
@@ -55,7 +58,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
       says: [
         'quota|credits|billing|balance|subscription|upgrade your plan|current plan',
         'allowance|usage limit|limit reached|limit exceeded|额度|配额|余额|用量|套餐',
-        'クレジット|残高|上限に達し|利用制限|크레딧|할당량|잔액|한도를 초과|한도 초과',
+        'クレジット|残高|利用回数|上限に達し|利用制限|크레딧|할당량|잔액|한도를 초과|한도 초과',
         '충전|cuota|saldo|créditos|kontingent|crédits',
         'limit erreicht|limite atteinte|limite d api|límite alcanzado|alcanzó el límite',
         'limite da api|limite atingid|достигнут лимит|лимит api|制限に達し|한도에 도달|达到 … 限制',
@@ -84,7 +87,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
       ...WEAK,
       says: [
         'moderation|safety|unsafe|flagged|refused to|content … not allowed|violat|敏感',
-        '不合规|不安全|违规|に違反|위반|위배|安全策略|审核|ブロックされ|安全性|拒否',
+        '不安全|に違反|위반|위배|安全策略|审核|ブロックされ|安全性|拒否',
         '차단|거부|유해|부적절|bloquead|rechaz|blockiert|bloqué',
       ],
     },
@@ -99,7 +102,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'connection|network|timeout|disconnected|interrupted|dns|ssl|certificate|proxy',
         '网络|连接|ネットワーク|接続|네트워크|연결|conexión|verbindung|connexion',
         'antwortet nicht|pas répondu|no respondió|não respondeu|не ответил|没有响应|응답하지 않',
-        '応答しません|did not respond|not responding',
+        '応答しません|応答がありません|did not respond|not responding|did not answer|didn t answer',
       ],
       saysNot: [ECHO],
     },
@@ -128,7 +131,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'server|crashed|failed to decode|prediction failed|inference|unloaded',
         'servingerror',
         { near: ['50'], says: /\b50[0-3]\b/ },
-        '繁忙|开小差|服务器|服务异常|不可用|稍后再试|稍后重试|サーバ|しばらく|서버',
+        '繁忙|开小差|服务器|不可用|稍后再试|稍后重试|サーバ|しばらく|서버',
         '잠시 후|servidor|sobrecarg|serveur|indisponible',
       ],
       saysNot: [ECHO],
@@ -137,9 +140,9 @@ export const HINT_RULES: readonly BuiltInRule[] = [
   {
     name: 'answer-hint',
     category: 'response_quality_error',
-    confidence: 0.78,
+    confidence: 0.798,
     when: {
-      status: ['none'],
+      status: ['none', 500, 502, 503],
       says: [
         'type validation failed|schema validation failed|response validation failed',
         'valid json|invalid json|expected json|find json|parsing failed',
@@ -152,9 +155,10 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'unexpected finish reason|解析|为空|expecting value|未返回|没有返回|格式不正确',
         '不正な形式|不正な json|不正なツール|不正な応答|올바른 json|json 형식|vacía',
         'パース|空の|파싱|비어 있|json válido|kein json|analyser',
-        'maximum iterations',
+        'maximum iterations|parsear|formato inesperado|mal formado|analyse de la réponse|разбор',
+        'распознать ответ|未能生成|생성하지 못|응답을 처리|lieferte kein',
       ],
-      saysNot: ['agent execution failed', 'recursionerror'],
+      saysNot: ['agent execution failed|recursionerror|deserialization error|doctype|html'],
     },
   },
   {
@@ -167,7 +171,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
         'model … does not exist|model … not found|model … not available',
         'version does not exist|模型 … 不存在|未开通|モデル … 利用できません',
         'モデル … 見つかりません|モデル … 存在しません|모델 … 없|modelo … no|modell … nicht',
-        'modèle … pas|モデル … 正しくありません|未找到模型',
+        'modèle … pas|モデル … 正しくありません',
         'модель … недоступ|model недоступ',
       ],
       saysNot: [ECHO],

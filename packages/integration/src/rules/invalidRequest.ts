@@ -41,13 +41,20 @@ export const INVALID_REQUEST_RULES: readonly BuiltInRule[] = [
     },
   },
   {
-    // gRPC code 3; OpenAI, Anthropic; Dify
+    // gRPC code 3; OpenAI, Anthropic; Dify; Qianfan
     name: 'bad-request-code',
     category,
     confidence: 0.8,
     when: {
       status: ['none'],
-      code: ['INVALID_ARGUMENT', 'invalid_request_error', 'InvokeBadRequestError'],
+      code: [
+        'INVALID_ARGUMENT',
+        'invalid_request_error',
+        'InvokeBadRequestError',
+        '336001',
+        '336002',
+        '336003',
+      ],
     },
   },
   {

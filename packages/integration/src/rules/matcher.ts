@@ -5,10 +5,11 @@ import type { RuleConditions, Saying } from './rule.js';
 
 interface Matchable {
   confidence: number;
+  weight?: number;
   when: RuleConditions;
 }
 
-/** Finds the matching rule of the highest confidence; among equals the one that states more. */
+/** Finds the matching rule of the highest confidence, or weight; among equals the one that states more. */
 export type RuleMatcher<R extends Matchable> = (facts: CompleteFacts) => R | undefined;
 
 /**
@@ -20,8 +21,7 @@ export function createMatcher<R extends Matchable>(rules: readonly R[]): RuleMat
   const book = new PhraseBook();
   const index = new RuleIndex();
   const ranked = [...rules].sort(
-    (a, b) =>
-      b.confidence - a.confidence || Object.keys(b.when).length - Object.keys(a.when).length,
+    (a, b) => weightOf(b) - weightOf(a) || Object.keys(b.when).length - Object.keys(a.when).length,
   );
   const tests = ranked.map(({ when }, rank) => {
     const test = compile(when, book);
@@ -54,6 +54,8 @@ export function createMatcher<R extends Matchable>(rules: readonly R[]): RuleMat
     return ranked[best];
   };
 }
+
+const weightOf = ({ confidence, weight }: Matchable): number => weight ?? confidence;
 
 /** What conditions compare with. */
 interface Reading {

@@ -15,6 +15,8 @@ export const WRONG_PARAMETER = [
   'invalid max tokens',
   'unsupported value',
   'not a multimodal model',
+  // Qianfan
+  'code 336001|code 336002|code 336003',
   'supported with this model',
   'must be at least 1 token',
   '参数不正确',
@@ -215,7 +217,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.955,
     when: {
-      status: ['none', 404, 500, 501],
+      status: ['none', 404, 500, 501, 502],
       says: [
         'does not support tools|not supported by this model|not supported by the model',
         '不支持图片|不支持图像|不支持工具|不支持函数|画像入力をサポートして',

@@ -7,6 +7,8 @@ const category = 'provider_error';
 const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
   (status) => ![504, 522, 523, 524, 529].includes(status),
 );
+/** Applications put these on errors of their own. */
+const BORROWED: readonly number[] = [500, 502, 503];
 
 /** Of a time-out, overload is the guess why. */
 export const TIMED_OUT = ['timed out|timeout|超时|タイムアウト|시간 초과'];
@@ -18,7 +20,15 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'http-5xx',
     category,
     confidence: 0.94,
-    when: { status: [424, 498, ...SERVER_FAILURES] },
+    when: { status: [424, 498, ...SERVER_FAILURES.filter((each) => !BORROWED.includes(each))] },
+  },
+  {
+    // The same where it may be the application's own: any word of what really happened counts more
+    name: 'http-500',
+    category,
+    confidence: 0.915,
+    weight: 0.795,
+    when: { status: BORROWED },
   },
   {
     // Anthropic "Errors"
@@ -34,6 +44,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     name: 'provider-code',
     category,
     confidence: 0.925,
+    weight: 0.796,
     when: {
       status: ['none', 500, 502, 503, 529],
       code: [
@@ -91,10 +102,12 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
     advice: 'overloaded',
   },
   {
-    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM, which gives it to whatever it does not know; Bedrock
+    // openai, @anthropic-ai/sdk: core/error.js; LiteLLM, which gives it to whatever it does not know; Bedrock;
+    // web frameworks have classes of the same names
     name: 'provider-class',
     category,
     confidence: 0.925,
+    weight: 0.796,
     when: {
       status: ['none', ...SERVER_FAILURES],
       type: [
@@ -157,7 +170,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
       status: ['none', 500, 503],
       says: [
         'model … is currently loading|model … is loading|loading model',
-        'model is not ready|model … warming up',
+        'currently pulling model|still pulling model|model is being downloaded|model is not ready|model … warming up',
         'モデルを読み込み中|모델을 로딩|모델 로딩|모델을 로드하는 중',
       ],
       saysNot: [ECHO, 'error loading model', 'failed to load'],
@@ -225,8 +238,8 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'service unavailable|bad gateway',
         'internal error|server error|temporarily unavailable|currently unavailable',
         'endpoint is unavailable|failed to deserialize api response',
-        'unexpected error during processing|no healthy upstream|upstream error',
-        'upstream connect error|upstream service|no available channel',
+        'unexpected error during processing|upstream error',
+        'upstream service|no available channel',
         'no available server|no available worker|no available backend',
         'no available provider|no deployments available|no healthy deployment',
         'no instances available|all providers failed|backend unavailable',
@@ -242,20 +255,20 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'engine loop is not running|scheduler hit an exception',
         'executor worker returned error|mlx runner failed|model process encountered',
         'backend process has terminated|grpc process not ready|cudnn|cuda error|cublas',
-        'nccl error|服务不可用|服务暂不可用|服务暂时不可用|服务器内部错误|服务器错误',
+        'nccl error|服务不可用|服务器内部错误|服务器错误',
         '服务内部错误|服务异常|系统内部错误|上游 … 错误|上游 … 异常|无可用渠道|服務不可用',
         'サーバーエラー|サーバー内部|内部サーバー|サービスを利用できません',
-        'サービスが利用できません|一時的に利用できません|メンテナンス中|서버 오류',
+        'サービスが利用できません|メンテナンス中|서버 오류',
         '서버 에러|서버 내부|내부 서버|서비스를 사용할 수 없|서비스를 이용할 수 없',
         '일시적으로 사용할 수 없|일시적인 오류|일시적인 장애|점검 중',
         'error interno del servidor|servicio no disponible|interner serverfehler',
         'dienst … nicht verfügbar|erreur interne du serveur|service indisponible',
         'temporairement indisponible|has unexpectedly stopped|erro interno do servidor',
-        'serviço indisponível|внутренняя ошибка сервера',
+        'serviço indisponível',
         'prediction interrupted|no more data centers',
         'grpc service not ready',
         'could not load model all backends|could not load model rpc',
-        'ggml assert',
+        'ggml assert|protobuf parsing failed',
         'upstream request',
       ],
       saysNot: [ECHO, 'the model returned the following errors'],

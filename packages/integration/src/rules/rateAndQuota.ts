@@ -247,7 +247,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'budget … is used up|budget … exhausted|run out of tokens for|run out of funds',
         'exceededbudget|over budget|payment required|paymentrequired',
         '余额不足|餘額不足|余额已用|余额为|额度不足|額度不足|额度已用|额度用完|额度用尽',
-        '额度耗尽|额度已耗尽|额度失败|剩余额度|使用上限|免费额度|配额已用|配额不足',
+        '额度耗尽|额度失败|剩余额度|使用上限|免费额度|配额已用|配额不足',
         '配额超|超出配额|超过配额|欠费|日流控|当日最大|今日 … 次数已用|用量已达',
         '资源包 … 用尽|余量已用尽|请购买|充值|资源包 … 用完|套餐 … 用完|套餐 … 到期|残高不足',
         '残高が不足|残高がありません|クレジットが不足|クレジット残高|クレジットを使い',
@@ -284,7 +284,7 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
     category: quota,
     confidence: 0.965,
     when: {
-      status: ['none', 400, 403, 429],
+      status: ['none', 400, 403, 429, 500, 502, 503],
       says: ['quota … exceeded', 'exceeded … quota'],
       saysNot: [
         ECHO,

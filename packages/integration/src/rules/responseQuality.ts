@@ -167,7 +167,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.945,
     when: {
-      status: ['none', 400, 422, 500, 502],
+      status: ['none', 400, 422, 500, 502, 503],
       says: [
         // `LLM did not return valid JSON`, `AI output was not a JSON array`
         {
@@ -225,6 +225,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         },
         ...SPOKEN_OF_JSON,
       ],
+      // Why there is none
+      saysNot: ['request failed|bad gateway|service unavailable|gateway timeout|fetch failed'],
     },
   },
   {
@@ -233,7 +235,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.935,
     when: {
-      status: ['none', 400],
+      status: ['none', 400, 500, 502, 503],
       says: [
         'failed to generate json|failed to validate json|response did not match schema',
         'no object generated|no output generated|returned … invalid json',
@@ -312,19 +314,20 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'could not extract json|no json found|no valid json found|expected json but',
         'instead of json|返回 … 解析失败|返回 … 不是有效|返回 … 无效|未返回任何内容',
         '输出无法解析|返回 … 格式错误|返回 … 格式不正确|返回内容为空|返回为空|返回了空',
-        '返回空|空响应|模型 … 解析失败|模型 … 无法解析|无法解析模型|无法解析 … 返回',
+        '返回空|空响应|回复为空|回答为空|回覆為空|回答為空|读取 … 回复|解析 … 回复|解析 … 回答|模型 … 解析失败|模型 … 无法解析|无法解析模型|无法解析 … 返回',
         '解析模型 … 失败|解析大模型 … 失败|输出 … 解析失败|输出格式错误|输出格式不',
         'json 格式错误|json解析错误|json 解析错误|json解析失败|json 解析失败|未返回有效',
-        '不是 json|пустой ответ|некорректный ответ|невалидный json',
+        '不是 json|пустой ответ|ответ … пуст|некорректный ответ|невалидный json',
         'некорректный json|返回结果为空|不是合法 json|不是合法json|json이 올바르지',
         'kein gültiges json|pas un json valide|json ではありません|jsonではありません',
-        'json inválido|json invalide|回應 … 解析|応答 … 解析|応答が空|空の応答',
-        '空のレスポンス|出力 … 解析|回答 … 解析|レスポンス … 解析|응답 … 파싱|응답 … 해석',
-        '출력 … 파싱|응답이 비어|빈 응답|respuesta … vacía|respuesta … json',
-        'respuesta … formato|leere antwort|antwort … json|réponse vide|réponse … json',
-        'resposta vazia|resposta … json',
+        'json inválido|json invalide|回應 … 解析|応答 … 解析|空の応答',
+        '空のレスポンス|応答を読|回答を読|出力 … 解析|回答 … 解析|レスポンス … 解析|응답 … 파싱|응답 … 해석|답변 … 파싱|답변 … 해석',
+        '출력 … 파싱|응답이 비|답변이 비|응답을 읽|답변을 읽|빈 응답|respuesta … vacía|respuesta … json',
+        'respuesta … formato|antwort … json|réponse … vide|réponse … json',
+        'resposta … vazia|resposta … json',
         'transcript is empty|transcript text is empty|empty transcript',
         'returned text instead|text instead of an image|text instead of a tool',
+        'for chatcompletion choices|for chatcompletionchunk choices',
         'unreadable response|unreadable answer|response … not readable',
       ],
     },
@@ -333,9 +336,9 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
     // What applications say of an answer in other languages, unless it is the request that is no JSON
     name: 'unusable-answer-words-abroad',
     category,
-    confidence: 0.92,
+    confidence: 0.928,
     when: {
-      status: ['none'],
+      status: ['none', 500, 502, 503],
       says: [
         '不是合法的 json|不是合法的json|不是有效的 json|不是有效的json|json 不完整',
         'json不完整|出力が空|回答が空|不正なjson|출력이 비어',

@@ -7,6 +7,8 @@ import type { Advice } from './suggestions/advice.js';
 export interface BuiltInRule extends Omit<Rule, 'suggestion' | 'when'> {
   category: DefaultCategory;
   when: RuleConditions;
+  /** Against other rules, where that is not its confidence: what it says counts where no other speaks. */
+  weight?: number;
   /** Default: the category's advice. */
   advice?: Advice;
 }

@@ -137,7 +137,6 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
         'longer than the model|too long for the model|too long for this model',
         'too large for the model|max token limit|maximum token limit',
         'max tokens … model limit',
-        'too long for the ai',
         {
           near: ['longer than', 'larger than', 'bigger than'],
           says: /\b(?:longer|larger|bigger) than \d[\d,]{1,9} tokens?\b/i,
@@ -160,7 +159,7 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
       status: [...VAGUE, 413],
       says: [
         'maximum context length|max context length|maximum context size',
-        'too many tokens in batch|prompt token count',
+        'number of tokens … exceed|too many tokens in batch|prompt token count',
         'over budget of … tokens|exceeds model s window|exceeds the model s window',
         {
           near: ['token'],

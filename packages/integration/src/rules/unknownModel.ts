@@ -52,7 +52,7 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
     category,
     confidence: 0.945,
     when: {
-      status: ['none', 500, 503],
+      status: ['none', 500, 502, 503],
       says: [
         'the model … does not exist',
         'the model … not found',
