@@ -2,6 +2,7 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { expect, test } from 'vitest';
 import { type Clue, PhraseBook, plainPhrase } from '../packages/integration/src/facts/phrases.js';
 import * as lexicon from '../packages/integration/src/gate/lexicon.js';
+import { SERVICE_WORDS, UNSTARTED_WORDS } from '../packages/integration/src/gate/ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from '../packages/integration/src/gate/phrases.js';
 import * as words from '../packages/integration/src/gate/words.js';
 import { BUILT_IN_RULES } from '../packages/integration/src/rules/builtin.js';
@@ -10,6 +11,8 @@ const isClue = (value: unknown): value is Clue =>
   typeof value === 'object' && value !== null && 'near' in value;
 
 const clues = [
+  ...SERVICE_WORDS,
+  ...UNSTARTED_WORDS,
   ...[...Object.values(words), ...Object.values(lexicon)].flat(),
   ...BUILT_IN_RULES.flatMap(({ when }) => [...(when.says ?? []), ...(when.saysNot ?? [])]),
 ].filter(isClue);

@@ -67,8 +67,18 @@ function isThrownOrSaid(facts: CompleteFacts): boolean {
  * is a status, a server has answered, and may have told of its own.
  */
 const isOfAnotherService = ({ type, text, status }: CompleteFacts): boolean =>
-  status === undefined &&
-  (SERVICE_CLASS.test(type) || says(text, SERVICE_WORDS) || says(text, UNSTARTED_WORDS));
+  status === undefined && (SERVICE_CLASS.test(type) || serviceBook().read(text)('service') > 0);
+
+let ofServices: ClueBook<'service'> | undefined;
+
+function serviceBook(): ClueBook<'service'> {
+  if (!ofServices) {
+    ofServices = new ClueBook();
+    ofServices.add('service', SERVICE_WORDS);
+    ofServices.add('service', UNSTARTED_WORDS);
+  }
+  return ofServices;
+}
 
 const isUnstarted = ({ type, message, classes, codes }: CompleteFacts): boolean =>
   classes.some((name) => UNSTARTED.has(name)) ||

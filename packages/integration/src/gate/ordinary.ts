@@ -1,4 +1,5 @@
 /** What looks like the field's and is another trade's. */
+import type { Clue } from '../facts/phrases.js';
 
 /** Whoever threw it: the program cannot be put together or started, or a tool of it has called another service. */
 export const UNSTARTED: ReadonlySet<string> = new Set([
@@ -13,16 +14,44 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
 ]);
 
 /** The same in words: where something is missing or misspelt in the program, it has called nobody. */
-export const UNSTARTED_WORDS: readonly RegExp[] = [
-  /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve (?:import|module specifier)|cannot import name|cannot use import statement)(?!\w)/i,
-  /\bdoes not provide an export named(?!\w)|\bis not exported (?:by|from)(?!\w)|\bno "exports" main defined|\bis not defined by "exports"|\brequire\(\) of ES module/i,
-  /\bplease install [^\n]{1,80}(?:dependency|package(?!d)|[`'"](?:npm|pnpm|yarn|bun|pip|uv|poetry) )|\b(?:optional|peer) dependency \S{1,80} (?:is )?(?:missing|not found|not installed)(?!\w)/i,
+export const UNSTARTED_WORDS: readonly Clue[] = [
+  {
+    near: [
+      'no module named|failed building wheel|could not build wheels|cannot find module|cannot find package',
+      'cannot find name|can t resolve|failed to resolve import|failed to resolve module|cannot import name',
+      'cannot use import statement',
+    ],
+    says: /\b(?:no module named|failed building wheel|could not build wheels|cannot find (?:module|package|name)|can't resolve|failed to resolve (?:import|module specifier)|cannot import name|cannot use import statement)(?!\w)/i,
+  },
+  {
+    near: [
+      'does not provide an export named|is not exported by|is not exported from|no exports main defined',
+      'is not defined by exports|require of es module',
+    ],
+    says: /\bdoes not provide an export named(?!\w)|\bis not exported (?:by|from)(?!\w)|\bno "exports" main defined|\bis not defined by "exports"|\brequire\(\) of ES module/i,
+  },
+  {
+    near: ['please install|optional dependency|peer dependency'],
+    says: /\bplease install [^\n]{1,80}(?:dependency|package(?!d)|[`'"](?:npm|pnpm|yarn|bun|pip|uv|poetry) )|\b(?:optional|peer) dependency \S{1,80} (?:is )?(?:missing|not found|not installed)(?!\w)/i,
+  },
   // Not a call to a model that the client lacks in this version
-  /^(?:TypeError: )?(?![\w.$()[\]]*(?:creat|generat|chat|complet|invoke|stream|embed|response|message|result|choice))[\w.$()[\]]{1,80} is not a (?:function|constructor)$/i,
+  {
+    near: ['is not a function|is not a constructor'],
+    says: /^(?:TypeError: )?(?![\w.$()[\]]*(?:creat|generat|chat|complet|invoke|stream|embed|response|message|result|choice))[\w.$()[\]]{1,80} is not a (?:function|constructor)$/i,
+  },
   // The runtime lacks what it needs, or runs another build's
-  /^(?:ReferenceError: )?[\w$]{1,60} is not defined$|^(?:TypeError: )?Class extends value |\bDynamic require of |\brequires (?:Node(?:\.?js)?|Python) (?:version )?[>=^v\d]|\binvalid ELF header(?!\w)|\bcompiled against a different Node|\bDLL load failed|\bundefined symbol: |\bGLIBC\w{0,4}_[\d.]{1,8}' not found/i,
+  {
+    near: [
+      'is not defined|class extends value|dynamic require of|requires node|requires python',
+      'invalid elf header|compiled against a different|dll load failed|undefined symbol|glibc',
+    ],
+    says: /^(?:ReferenceError: )?[\w$]{1,60} is not defined$|^(?:TypeError: )?Class extends value |\bDynamic require of |\brequires (?:Node(?:\.?js)?|Python) (?:version )?[>=^v\d]|\binvalid ELF header(?!\w)|\bcompiled against a different Node|\bDLL load failed|\bundefined symbol: |\bGLIBC\w{0,4}_[\d.]{1,8}' not found/i,
+  },
   // Command lines
-  /\bunrecognized arguments: |\bthe following arguments are required: |\bargument \S{1,40}: (?:expected|invalid) /,
+  {
+    near: ['unrecognized arguments|the following arguments are required|argument '],
+    says: /\bunrecognized arguments: |\bthe following arguments are required: |\bargument \S{1,40}: (?:expected|invalid) /,
+  },
 ];
 
 /** Of the file system: the application's own, whatever the file is called. */
@@ -33,24 +62,71 @@ export const SERVICE_CLASS =
   /(?:^|[.:\\])(?:(?:TypeORM|Prisma|Sequelize|Mongo|Redis|Sqlite|Milvus|Qdrant|Chroma|Pinecone|Weaviate|SMTP|LDAP|Slack|Discord|Stripe|ChunkLoad)\w{0,40}(?:Error|Exception)|(?:Operational|Integrity)Error|NoSuch(?:Bucket|Key)|Undefined(?:Column|Table)|(?:Unique|ForeignKey|NotNull)Violation)$|^(?:redis|sqlalchemy|sqlite3|psycopg2?|asyncpg|pymysql|pymongo|alembic|kombu|smtplib)\./;
 
 /** What they say, and the machine's own files and ports. */
-export const SERVICE_WORDS: readonly RegExp[] = [
+export const SERVICE_WORDS: readonly Clue[] = [
   // SQL
-  /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? (?:does not exist|already exists)(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
-  /\b(?:database is locked|unable to open database|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|remaining connection slots|QueuePool limit|locate revision identified by|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\bto `host=\w/i,
+  {
+    near: [
+      'column|relation|sqlite|sqlstate|no such table|no such column|no such index|unknown column',
+      'duplicate key|duplicate entry|constraint failed|violates',
+    ],
+    says: /\b(?:column|relation) ["'`]?[\w.]{1,80}["'`]? (?:does not exist|already exists)(?!\w)|\bSQLITE_[A-Z]{3}|\bSQLSTATE\b|\b(?:no such (?:table|column|index)|unknown column|duplicate (?:key|entry)|constraint failed|violates \S{1,20}(?: key)? constraint)(?!\w)/i,
+  },
+  {
+    near: [
+      'database is locked|unable to open database|deadlock detected|driver not connected',
+      'canceling statement|current transaction is aborted|password authentication failed',
+      'access denied for user|accepting tcp|remaining connection slots|queuepool limit',
+      'locate revision|can t reach database|invalid prisma|to match input value|to host ',
+    ],
+    says: /\b(?:database is locked|unable to open database|deadlock detected|Driver not Connected|canceling statement due to|current transaction is aborted|password authentication failed for user|Access denied for user|accepting TCP\/IP connections|remaining connection slots|QueuePool limit|locate revision identified by|Can't reach database server|Invalid `prisma)|\bto match input value to any allowed input type(?!\w)|\bto `host=\w/i,
+  },
   // Postgres, MySQL, Redis, MongoDB, Milvus, AMQP, Kafka; mail
-  /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
+  {
+    near: ['5432|3306|6379|27017|19530|5672|9092|on querynode|wrongpass|noauth|enotfound|53|55'],
+    says: /(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|dial tcp|connect(?:ing)? to|connection to) [^\s,]{1,80}:(?:5432|3306|6379|27017|19530|5672|9092)(?!\d)|\bon QueryNode \d|\b(?:WRONGPASS|NOAUTH) |\bENOTFOUND (?:postgres|mysql|mariadb|redis|mongo|rabbitmq|kafka|smtp|imap|minio|elasticsearch|db|database)(?![a-z])|\b5[35]\d[ -]5\.\d\.\d{1,2}(?!\d)/,
+  },
   // Classes of their clients, printed
-  /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
+  {
+    near: [
+      'redis exceptions|sqlalchemy exc|sqlite3|psycopg|asyncpg exceptions|pymysql err|pymongo errors',
+    ],
+    says: /\b(?:redis\.exceptions|sqlalchemy\.exc|sqlite3|psycopg2?(?:\.errors)?|asyncpg\.exceptions|pymysql\.err|pymongo\.errors)\.[A-Z]\w/,
+  },
   // Databases by name, and browsers that an agent drives
-  /\bconnect(?:ing|ion)?(?: failed)? to (?:the )?(?:chroma(?:db)?|qdrant|weaviate|milvus|pinecone|redis|postgres\w{0,6}|mongo(?:db)?|mysql|elasticsearch|neo4j|rabbitmq|kafka)(?!\w)|\b(?:browserType|page|frame|locator)\.(?:launch|connect|goto|click|fill|waitFor\w{0,20}|evaluate): |\bnet::ERR_[A-Z_]{1,40} at http|\bTarget page, context or browser has been closed/i,
+  {
+    near: [
+      'chroma|qdrant|weaviate|milvus|pinecone|redis|postgres|mongo|mysql|elasticsearch|neo4j|rabbitmq',
+      'kafka|browsertype|page |frame |locator |net err|target page context or browser',
+    ],
+    says: /\bconnect(?:ing|ion)?(?: failed)? to (?:the )?(?:chroma(?:db)?|qdrant|weaviate|milvus|pinecone|redis|postgres\w{0,6}|mongo(?:db)?|mysql|elasticsearch|neo4j|rabbitmq|kafka)(?!\w)|\b(?:browserType|page|frame|locator)\.(?:launch|connect|goto|click|fill|waitFor\w{0,20}|evaluate): |\bnet::ERR_[A-Z_]{1,40} at http|\bTarget page, context or browser has been closed/i,
+  },
   // Pages
-  /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
+  {
+    near: [
+      'hydration failed|minified react|loading chunk|loading css chunk|not valid as a react child',
+      'rendered more|rendered fewer|maximum update depth|resizeobserver loop|invalid hook call',
+      'csrf token',
+    ],
+    says: /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
+  },
   // Prisma's compiler; Firebase's other services; a parser that was given a path
-  /\bPrisma schema (?:validation|loaded)|\bError code: P[1-3]\d{3}(?!\w)|@firebase\/(?!ai\W|vertexai\W)\w|\bUnexpected token '\/', "\/(?:home|Users|usr|var|tmp|opt|etc)\//,
+  {
+    near: ['prisma schema|error code p|firebase|unexpected token'],
+    says: /\bPrisma schema (?:validation|loaded)|\bError code: P[1-3]\d{3}(?!\w)|@firebase\/(?!ai\W|vertexai\W)\w|\bUnexpected token '\/', "\/(?:home|Users|usr|var|tmp|opt|etc)\//,
+  },
   // AWS, Google
-  /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
+  {
+    near: ['to s3|when calling the|api has not been used'],
+    says: /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
+  },
   // Files and ports of the machine
-  /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EPERM|EBUSY|EISDIR|ENOTDIR|EEXIST|ENOTEMPTY|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png|jpe?g|pdf|docx?|xlsx?|pptx?|txt|md|html?)['"]|\bport \d{2,5} is already in use(?!\w)/i,
+  {
+    near: [
+      'errno|no space left|eacces|eperm|ebusy|eisdir|enotdir|eexist|enotempty|emfile|enospc|erofs',
+      'eaddrinuse|no such file|is already in use',
+    ],
+    says: /\[Errno 13\] Permission denied: ['"]|\[Errno (?:28|30|98)\] |\bno space left on device|\b(?:EACCES|EPERM|EBUSY|EISDIR|ENOTDIR|EEXIST|ENOTEMPTY|EMFILE|ENOSPC|EROFS|EADDRINUSE): |\bno such file or directory[:,][^\n]{1,200}\.(?:ya?ml|env|toml|ini|pem|crt|db|sqlite3?|log|csv|png|jpe?g|pdf|docx?|xlsx?|pptx?|txt|md|html?)['"]|\bport \d{2,5} is already in use(?!\w)/i,
+  },
 ];
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
