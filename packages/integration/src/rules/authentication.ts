@@ -142,7 +142,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'missing or invalid api|missing api key|no api key|set openai key',
         'provide an api key|valid api key|carry the api secret key|missing credentials',
         'invalid credentials|bad credentials|wrong credentials|no credential',
-        'no enough credential|no valid credential|no usable credential',
+        'no enough credential|no valid credential',
         'credentials … are missing|credentials are invalid',
         'default credentials were not found|application default login',
         'reauthentication is needed|invalid grant|token has been revoked',

@@ -121,7 +121,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     when: {
       status: ['none', 400, 422, 424, 500, 503],
       says: [
-        'payload must contain|payload must include|payload is missing',
+        'payload must contain',
         'request is missing|request missing|missing … header|header is required',
         'header is missing',
       ],

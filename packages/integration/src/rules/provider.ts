@@ -242,7 +242,6 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'unexpected error during processing|upstream error',
         'upstream service|no available channel',
         'no available server|no available worker|no available backend|no available slot … model',
-        'no available gpu|no gpu available|no available replica|no available engine',
         'no available provider|no deployments available|no healthy deployment',
         'no instances available|all providers failed|backend unavailable',
         'runner process has terminated|runner process no longer running',

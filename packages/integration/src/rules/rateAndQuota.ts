@@ -205,8 +205,6 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         // Volcengine and gateways print their codes as classes
         'AccountOverdueError',
         'InsufficientBalanceError',
-        'InsufficientCreditsError',
-        'InsufficientFundsError',
       ],
     },
   },

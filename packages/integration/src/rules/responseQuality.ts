@@ -120,11 +120,6 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'malformed_model_output',
         // Applications
         'empty_response',
-        'empty_completion',
-        'invalid_ai_response',
-        'invalid_llm_response',
-        'invalid_model_response',
-        'invalid_model_output',
       ],
     },
   },
