@@ -179,6 +179,8 @@ describe('fields of the message', () => {
     'took 503 ms',
     'expected 384 dimensions, got 429',
     'The model returned these dimensions: 512',
+    'Requested tokens (450) exceed context window',
+    'Batch failed (512)',
     'no answer from (415) 555-2671',
     'El modelo devolvió 500 palabras',
     'A IA retornou 404 itens',

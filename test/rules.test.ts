@@ -265,7 +265,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     leaves: [['no', 'rate_limit_error', { status: 429, code: 'rate_limit_exceeded' }]],
   },
   'quota-class': {
-    takes: [['no', { type: 'BudgetExceededError' }]],
+    takes: [
+      ['no', { type: 'BudgetExceededError' }],
+      ['AccountOverdueError: 403 Forbidden', { status: 403 }],
+    ],
     leaves: [['no', 'unknown_error', { type: 'QuotaReport' }]],
   },
   'quota-words': {
@@ -279,6 +282,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['11201 授权错误：日流控超限。超过当日最大访问量的限制'],
       ['Your current account balance is negative. Please top up.'],
       ['Se agotó el saldo'],
+      ['Se requiere pago. Por favor, añade fondos a tu espacio de trabajo.'],
       ['You have no credits remaining', { status: 429 }],
       ['已达到 5 小时的使用上限。', { status: 429 }],
       ['Key over limit: exceeded budget for model=gpt-4o', { status: 429 }],
@@ -403,6 +407,8 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['調用失敗：API Key 无效'],
       ['APIキーが無効です'],
       ['GROQ_API_KEY missing'],
+      ['no enough credential found, use any one of (ak, sk)'],
+      ['Invalid auth_key format'],
       ['invalid token', { status: 400 }],
     ],
     leaves: [
@@ -669,6 +675,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["400 Referenced reasoning item 'rs_1' was not found or has expired"],
       ['对话上下文已失效'],
       ['Thread is locked while run run_1 is active', { status: 400 }],
+      ['Cancellation failed: no active response found'],
       ['Conversation state lost; please start a new chat'],
       ['Container is expired.', { status: 400 }],
       ['Run run_1 is already active for thread thread_1'],
@@ -676,7 +683,10 @@ const CASES: Readonly<Record<string, Cases>> = {
       ["No thread found with id 'thread_x'.", { status: 404 }],
       ['会话已过期，请重新开始'],
     ],
-    leaves: [['No file found', 'invalid_request_error', { status: 404 }]],
+    leaves: [
+      ['No file found', 'invalid_request_error', { status: 404 }],
+      ['No response', 'unknown_error'],
+    ],
   },
   'state-gone-code': {
     takes: [['no', { status: 400, code: 'previous_response_not_found' }]],
@@ -761,7 +771,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'unusable-answer-code': {
-    takes: [['no', { status: 400, code: 'tool_use_failed' }]],
+    takes: [
+      ['no', { status: 400, code: 'tool_use_failed' }],
+      ['no', { status: 502, code: 'EMPTY_RESPONSE' }],
+    ],
     leaves: [['no', 'invalid_request_error', { status: 400, code: 'invalid_function_parameters' }]],
   },
   'wrong-tool-call-words': {
@@ -770,6 +783,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['No tool calls found in the response.'],
       ['Unexpected stop reason: malformed_tool_use'],
       ['Malformed tool call from model'],
+      ["Tool '' is not available. Please try again with one of these tools: [a, b]"],
       ["Agent called tool 'serch' which does not exist"],
       ['Tool mcp__db__run not found'],
       ['No ToolCallback found for tool name: getOrder'],
@@ -777,6 +791,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [
       ['Tool `web_search` is not supported', 'invalid_request_error', { status: 400 }],
+      ['The tool server is not available', 'provider_error'],
       ['tool_choice is invalid', 'invalid_request_error', { status: 400 }],
     ],
   },
@@ -800,10 +815,16 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['completion.choices[0].message.content is null'],
       ['OpenAI API response "choices" is empty'],
       ["No 'result' field found in AI API response."],
+      ['Expected 300 lines, got 0.'],
     ],
     leaves: [
+      ['Expected 2 arguments, but got 1', 'unknown_error'],
+      [
+        `Error parsing response: Unexpected token 'A', "All connec"... is not valid JSON All connection attempts failed`,
+        'api_connection_error',
+      ],
       ['1 validation error for ChatCompletionRequest', 'unknown_error'],
-      [`Unexpected token 'I', "Internal S"... is not valid JSON`, 'response_quality_error'],
+      [`Unexpected token 'I', "Internal S"... is not valid JSON`, 'provider_error'],
       ['Paramètre json', 'unknown_error'],
       [
         'We could not parse the JSON body of your request.',
@@ -963,6 +984,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['OllamaException - model "gemma3:27b" not found'],
       ['The provided model identifier is invalid.'],
       ['No such deployment: gpt4-prod'],
+      ['The provided model `m-1` is not in the list of supported models.'],
       ["Invocation of model ID m-1 with on-demand throughput isn't supported"],
       ['模型 qwen-max-2099 不存在'],
       ['モデル gpt-99 が見つかりません'],
@@ -979,6 +1001,7 @@ const CASES: Readonly<Record<string, Cases>> = {
         'The model hallucinated a column that does not exist: revenue_total',
         'response_quality_error',
       ],
+      ['The file of the model is not listed', 'unknown_error'],
       ['模型返回的工具不存在', 'invalid_request_error'],
       ['Model output not found in cache', 'invalid_request_error'],
     ],
@@ -1065,7 +1088,10 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'header-missing': {
-    takes: [['Request is missing x-acme-session and cannot be routed', { status: 503 }]],
+    takes: [
+      ['Request is missing x-acme-session and cannot be routed', { status: 503 }],
+      ["Input payload must contain a 'inputs' key", { status: 424 }],
+    ],
     leaves: [
       ['Request is missing an API key', 'authentication_error', { status: 401 }],
       ['upstream is missing', 'provider_error', { status: 503 }],
@@ -1116,6 +1142,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['litellm.APIConnectionError: XaiException - Invalid user message at index 4'],
       ["litellm.APIConnectionError: create() got an unexpected keyword argument 'x'"],
       ['Unprocessable Entity'],
+      ['This is usually caused by communication protocol incompatibility.'],
       ['`temperature` and `top_p` cannot both be specified'],
       ['invalid temperature: only 1 is allowed for this model'],
       ["Task 'x' not supported for provider 'y'"],
@@ -1139,6 +1166,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'http-500': {
     takes: [
+      ['no', { status: 424 }],
       [`Unexpected token '<', "<html>" is not valid JSON`, { status: 502 }],
       ['no', { status: 503 }],
       ['AI request failed', { status: 502 }],
@@ -1268,6 +1296,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Failed to load model "m". Error: Operation canceled.', { status: 400 }],
       ['NCCL error: unhandled system error'],
       ['LLM backend unavailable'],
+      ['No available slot found for the model'],
       ['The service is temporarily unable to process your request.'],
       ['No healthy deployment available, passed model=gpt-4'],
       ['An error occurred while processing your request. You can retry'],
@@ -1325,6 +1354,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [
       ['embedding dimension mismatch: expected 1536 got 768'],
       ['Expecting value: line 1 column 1 (char 0)'],
+      ['Keine Antwort vom KI-Dienst erhalten.', { status: 502 }],
       ['not valid JSON'],
     ],
     leaves: [['Agent execution failed: max iterations', 'unknown_error']],
@@ -1341,6 +1371,8 @@ const CASES: Readonly<Record<string, Cases>> = {
     takes: [
       ['API-Limit erreicht. Bitte warten Sie 60 Sekunden'],
       ['You have sent too many messages to the model'],
+      ['All accounts are currently limited. Please wait 84152s.'],
+      ['AI 호출이 일시적으로 제한됐습니다.'],
       ['You are sending messages to the AI too quickly'],
       ['KI-Anfragen zu häufig, bitte warten Sie kurz'],
       ["Trop de demandes envoyées à l'IA"],

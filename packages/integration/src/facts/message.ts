@@ -45,7 +45,7 @@ const STATUS_FORMS: readonly RegExp[] = [
   // At the very end those that nothing else is as often
   /(?:: ?|\()(401|403|429)\)?(?:\.?$|\. (?=[A-ZÀ-Þ¿А-Я]))/,
   /\b(?:received|got) (?:an? )?(?:HTTP )?([45]\d\d)(?= from\b| response\b| error\b|: )/i,
-  /\(([45]\d\d)\)(?! ?\d)/,
+  /(?<!\b(?:tokens?|items?|size|length|count|limit|window|dimensions?) )\(([45]\d\d)\)(?! ?\d)/,
   // What stainless clients say of an answer without a body, and those before them of one with it
   /(?<!\d)([45]\d\d) (?:status code\b|\{['"](?:error|errors|detail|message|msg|code|type|object|status)['"])/,
   /[a-z]: (401|403|429|503|529) (?=[A-Z][a-z])/,
@@ -121,6 +121,9 @@ function readPrinted(message: string): MessageFields {
   };
 }
 
+/** Nobody answers 512 to 519; batches, windows and dimensions are as large. */
+const isCount = (status: number): boolean => status > 511 && status < 520;
+
 /** @param printed the one in the body, if there is any */
 function statusIn(head: string, printed: number | undefined): number | undefined {
   if (!ANY_STATUS.test(head)) return printed;
@@ -129,7 +132,7 @@ function statusIn(head: string, printed: number | undefined): number | undefined
   let first: number | undefined;
   for (const form of STATUS_FORMS) {
     const status = Number(form.exec(own)?.slice(1).find(Boolean));
-    if (Number.isNaN(status)) continue;
+    if (Number.isNaN(status) || isCount(status)) continue;
     first ??= status;
     if (!isOfGateway(first)) return first;
     if (status < 500) return status;

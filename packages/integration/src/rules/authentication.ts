@@ -141,7 +141,8 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'api key environment variable|api key client option must be set',
         'missing or invalid api|missing api key|no api key|set openai key',
         'provide an api key|valid api key|carry the api secret key|missing credentials',
-        'invalid credentials|bad credentials|wrong credentials|no credentials',
+        'invalid credentials|bad credentials|wrong credentials|no credential',
+        'no enough credential|no valid credential',
         'credentials … are missing|credentials are invalid',
         'default credentials were not found|application default login',
         'reauthentication is needed|invalid grant|token has been revoked',
@@ -158,7 +159,7 @@ export const AUTHENTICATION_RULES: readonly BuiltInRule[] = [
         'unknown api key',
         {
           near: ['invalid'],
-          says: /\binvalid (?:access|auth|authentication|authorization|bearer|api|user|proxy server) token\b/i,
+          says: /\binvalid (?:access|auth|authentication|authorization|bearer|api|user|proxy server)[ _-](?:token|key)\b/i,
         },
         {
           near: ['invalid token'],

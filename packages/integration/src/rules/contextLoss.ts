@@ -117,6 +117,7 @@ export const CONTEXT_LOSS_RULES: readonly BuiltInRule[] = [
         'item with id … not found|error truncating item|do not accept tool outputs',
         'already has an active run|is already active for thread',
         'already has an active response|while a run … is active|thread is locked',
+        'no active response|no active run |no active conversation',
         'session not found|no valid session id|thread … expired|thread … not found',
         'thread … does not exist|conversation … does not exist|session … does not exist',
         'conversation not found|conversation … no longer exists|response … has expired',

@@ -113,13 +113,15 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
     advice: 'parameter',
   },
   {
-    // opencode, Helicone, Portkey: gateways that miss a header of theirs, under any status
+    // opencode, Helicone, Portkey: gateways that miss a header of theirs, under any status; SageMaker's
+    // containers that miss a key
     name: 'header-missing',
     category,
     confidence: 0.945,
     when: {
-      status: ['none', 400, 422, 500, 503],
+      status: ['none', 400, 422, 424, 500, 503],
       says: [
+        'payload must contain',
         'request is missing|request missing|missing … header|header is required',
         'header is missing',
       ],

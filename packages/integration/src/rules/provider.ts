@@ -8,7 +8,7 @@ const SERVER_FAILURES = Array.from({ length: 100 }, (_, i) => 500 + i).filter(
   (status) => ![504, 522, 523, 524, 529].includes(status),
 );
 /** Applications put these on errors of their own. */
-const BORROWED: readonly number[] = [500, 502, 503];
+const BORROWED: readonly number[] = [424, 500, 502, 503];
 
 /** Of a time-out, overload is the guess why. */
 export const TIMED_OUT = ['timed out|timeout|超时|タイムアウト|시간 초과'];
@@ -16,14 +16,15 @@ export const TIMED_OUT = ['timed out|timeout|超时|タイムアウト|시간 �
 export const PROVIDER_RULES: readonly BuiltInRule[] = [
   {
     // RFC 9110 §15.6, and §15: one of a class that is not known means what the first of it means; 498:
-    // Groq's flex tier is full; 424: Bedrock's ModelErrorException
+    // Groq's flex tier is full
     name: 'http-5xx',
     category,
     confidence: 0.94,
-    when: { status: [424, 498, ...SERVER_FAILURES.filter((each) => !BORROWED.includes(each))] },
+    when: { status: [498, ...SERVER_FAILURES.filter((each) => !BORROWED.includes(each))] },
   },
   {
-    // The same where it may be the application's own: any word of what really happened counts more
+    // The same where it may be the application's own, or the model's container's that a gateway asked (424,
+    // Bedrock's ModelErrorException): any word of what really happened counts more
     name: 'http-500',
     category,
     confidence: 0.915,
@@ -240,7 +241,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'endpoint is unavailable|failed to deserialize api response',
         'unexpected error during processing|upstream error',
         'upstream service|no available channel',
-        'no available server|no available worker|no available backend',
+        'no available server|no available worker|no available backend|no available slot … model',
         'no available provider|no deployments available|no healthy deployment',
         'no instances available|all providers failed|backend unavailable',
         'runner process has terminated|runner process no longer running',
@@ -270,6 +271,11 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'could not load model all backends|could not load model rpc',
         'ggml assert|protobuf parsing failed',
         'upstream request',
+        // What was to be JSON was a server's or a gateway's page
+        {
+          near: ['unexpected token'],
+          says: /\bUnexpected token .{1,14}"(?:Internal S|Bad Gatew|Service Un|upstream |no healthy)/,
+        },
       ],
       saysNot: [ECHO, 'the model returned the following errors'],
     },

@@ -10,6 +10,12 @@ const SPOKEN_OF_JSON = ['model', 'llm', 'ai', 'assistant', 'gpt', 'claude', 'gem
     ]),
 );
 
+/** What could not be read begins like the words of a server, a proxy or a client. */
+const NOT_THE_MODELS = {
+  near: ['unexpected token'],
+  says: /\bUnexpected token .{1,14}"(?:All conn|Internal S|Bad Gatew|Gateway T|Service Un|upstream |error code|no healthy|Too Many|Unauthoriz|Forbidden|Not Found|Connection)/,
+};
+
 export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
   {
     // Vercel AI SDK "AI SDK Errors"; output parsers of LangChain and LangChain4j; DSPy; smolagents
@@ -112,6 +118,8 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'MALFORMED_FUNCTION_CALL',
         'malformed_tool_use',
         'malformed_model_output',
+        // Applications
+        'empty_response',
       ],
     },
   },
@@ -138,8 +146,9 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'no toolcallback found',
         {
           near: ['tool'],
-          says: /(?:^|: )Tool ["'`]?[\w.:/-]{1,80}["'`]? (?:is |was )?(?:not found|does not exist)\b/im,
+          says: /(?:^|: )Tool (?:["'`]?[\w.:/-]{1,80}["'`]? (?:is |was )?(?:not found|does not exist)|["'`][\w.:/-]{0,80}["'`] is (?:not available|unavailable))\b/im,
         },
+        'is not a valid tool try|try again with one of these tools',
         'no such tool|tool … not found in agent|called a tool that does not exist',
         'invalid tool arguments|malformed tool arguments|parse … tool arguments',
         'parse … function arguments|parse … tool call arguments',
@@ -226,7 +235,10 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         ...SPOKEN_OF_JSON,
       ],
       // Why there is none
-      saysNot: ['request failed|bad gateway|service unavailable|gateway timeout|fetch failed'],
+      saysNot: [
+        NOT_THE_MODELS,
+        'request failed|bad gateway|service unavailable|gateway timeout|fetch failed',
+      ],
     },
   },
   {
@@ -329,7 +341,13 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'returned text instead|text instead of an image|text instead of a tool',
         'for chatcompletion choices|for chatcompletionchunk choices',
         'unreadable response|unreadable answer|response … not readable',
+        // One line, one text for each that was sent
+        {
+          near: ['expected'],
+          says: /\bexpected \d{1,5} (?:lines|translations|sentences|segments|subtitles|answers|summaries|labels),? (?:but )?(?:got|received|found) \d/i,
+        },
       ],
+      saysNot: [NOT_THE_MODELS],
     },
   },
   {

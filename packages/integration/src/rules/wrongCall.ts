@@ -69,6 +69,7 @@ export const WRONG_CALL_RULES: readonly BuiltInRule[] = [
         'unexpected keyword argument',
         'invalid user message',
         'incomplete input for',
+        'communication protocol incompatib|creationparameter',
         ...WRONG_PARAMETER,
       ],
       saysNot: [ECHO],
