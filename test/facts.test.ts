@@ -160,6 +160,10 @@ describe('fields of the message', () => {
       { category: 'token_limit_error' },
     ],
     ['Error generating content: 429 Quota exceeded', { status: 429 }],
+    [
+      'AccountOverdueError: 403 Forbidden\nRequest ID: 7f00',
+      { status: 403, category: 'quota_exceeded_error' },
+    ],
     ['Mistral a répondu 401', { status: 401 }],
     ['La IA respondió con código 503: no', { status: 503 }],
     ['Das Modell antwortete mit HTTP 529.', { status: 529 }],

@@ -411,6 +411,32 @@ describe('ordinary errors are left alone', () => {
     ['No assistant is available: everybody is busy'],
     ['server is offline', { type: 'ArkServerError' }],
     ['insufficient funds', { type: 'GeminiAPIError' }],
+    // 529 is a number, too, and what is masked no key
+    ['Error 529: Explicit conversion from data type xml to int is not allowed'],
+    ['Status: 529 rows skipped'],
+    ['Truck 529 overloaded'],
+    ['Component sk-estimator... not found'],
+    ['Failed to load stylesheet sk-****'],
+    ['Invalid API Key provided: sk_live_****abcd'],
+    // To replicate
+    ['[Replicate] Error: connection to replica lost'],
+    ['Failed to replicate API keys to the second region'],
+    ['Failed to replicate prediction of the baseline'],
+    // Safety at work, and what people post
+    ['Content blocked: SAFETY FIRST'],
+    ['Machine stopped: SAFETY interlock open'],
+    ['Comment blocked by content policy'],
+    ['User-generated content policy violated'],
+    ['コメントはコンテンツポリシーによりブロックされました'],
+    ['게시물이 콘텐츠 정책에 의해 차단되었습니다'],
+    ['Search engine is currently overloaded'],
+    ["Tool 'jq' is not available. Please install it"],
+    ['Add funds to your wallet'],
+    // Carry the words of the application's own server, whatever it speaks of
+    ['Order 5 not found', { packages: ['@trpc/client'] }],
+    ['Document not found in table "orders"', { packages: ['convex'] }],
+    ['Edge Function returned a non-2xx status code', { packages: ['@supabase/functions-js'] }],
+    ['Callback failed', { packages: ['dash'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -881,6 +907,40 @@ describe('errors about LLMs are taken', () => {
     ['Conversation context has expired'],
     ['Cota excedida. Por favor, verifique seu plano e detalhes de faturamento.'],
     ['현재 할당량을 초과했습니다. 요금제 및 결제 세부 정보를 확인하세요'],
+    // Anthropic's own status
+    ['API Error: Repeated 529 Overloaded errors'],
+    ['Request failed with status code 529'],
+    ['HTTP 529: overloaded'],
+    // Keys that providers have masked
+    ['Rejected: sk-N*******8xbG'],
+    ['Rejected: sk-proj-...abcd'],
+    // Replicate's predictions
+    ['[Replicate] No prediction matches the given query.'],
+    ['Replicate prediction failed'],
+    ['No output from Replicate'],
+    // Google's reasons
+    ['Finish reason: SAFETY'],
+    ['Translation was stopped: RECITATION'],
+    ['Could not translate by SAFETY reason'],
+    // What is generated meets a policy
+    ['翻訳リクエストがコンテンツポリシーによりブロックされました'],
+    ['Die Übersetzung wurde wegen der Inhaltsrichtlinie blockiert'],
+    ['Image generation was rejected by our content policy'],
+    ['The engine is currently overloaded, please try again later'],
+    // Agents that tell a model which tools there are
+    ["Tool '' is not available. Please try again with one of these tools: [read]"],
+    ['search is not a valid tool, try one of [read, write].'],
+    ['Por favor, añade fondos a tu espacio de trabajo de Lovable AI.'],
+    ['AccountOverdueError: 403 Forbidden\nRequest ID: 7f00', { packages: ['.'] }],
+    ['403 Forbidden\nRequest ID: 0217738016782801549c1a8259f4ab1e99092b4a0e368272c9c39'],
+    // Said by the application's own server or notebook
+    ['The AI model is overloaded', { packages: ['@trpc/client'] }],
+    ['The AI model is overloaded', { packages: ['convex'] }],
+    ['The AI model is overloaded', { packages: ['@apollo/client'] }],
+    ['The AI model is overloaded', { packages: ['@firebase/functions'] }],
+    ["Error code: 404 - {'detail': 'Not Found'}", { packages: ['marimo', 'openai'] }],
+    ['anything', { packages: ['spring-ai'] }],
+    ['anything', { packages: ['vercel_ai'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

@@ -79,6 +79,9 @@ const GRPC_CODES: ReadonlySet<string> = new Set([
 /** botocore: `An error occurred (ValidationException) when calling the Converse operation: …` */
 const AWS = /\bAn error occurred \((\w{3,60})\) when calling the \w{2,60} operation/;
 
+/** Clouds' SDKs: `AccountOverdueError: 403 Forbidden`, and the request's id on the next line */
+const STATED = /^([A-Z][\w.]{3,60}): [45]\d\d [A-Z][A-Za-z ]{2,30}\r?\n *[Rr]equest ?I[Dd]: /;
+
 /** Families whose names cannot be anything else. */
 const MODEL =
   /(?<![\w.-])(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)(?:[.:/-]?\w){0,60}/i;
@@ -144,6 +147,8 @@ function statusIn(head: string, printed: number | undefined): number | undefined
 function namedCodes(head: string): string[] {
   const aws = head.includes('An error occurred (') ? AWS.exec(head)?.[1] : undefined;
   if (aws) return [aws];
+  const stated = STATED.exec(head)?.[1];
+  if (stated) return [stated];
   if (!GRPC_BEGINS.some((begin) => head.includes(begin)) && !GRPC_NUMBER.test(head)) return [];
   const grpc = GRPC.exec(head)?.[1];
   if (!grpc) return [];

@@ -82,6 +82,21 @@ export const LLM_WORDS: readonly Clue[] = [
     near: ['loading', 'overloaded', 'mod'],
     says: /\bmodel \S{1,100} is (?:currently |still )?(?:loading|overloaded)(?!\w)|\bmod(?:elo|ell|èle)\b.{0,30}(?:sobrecargad|überlastet|surchargé)/i,
   },
+  // The status that Anthropic has made up for it
+  {
+    near: ['529'],
+    says: /\b(?:HTTP|[Ss]tatus(?: code)?|API [Ee]rror)[:= (]{1,3}529\b(?! (?!overloaded)[a-z])|\b529 Overloaded(?!\w)/,
+  },
+  // Keys of OpenAI, Anthropic and OpenRouter, as providers mask them
+  {
+    near: ['sk '],
+    says: /(?<![\w-])sk-(?:(?:proj|ant|or)-\w|[\w-]{0,60}(?:\*{3,}|\.{3})\w{2})/,
+  },
+  // Replicate, not the imperative
+  {
+    near: ['replicate'],
+    says: /\bReplicate(?: API (?:error|returned|request|call|token)| predictions? (?:failed|timed|was|canceled|did|could|\w{20,30} failed)| returned| error:|\] .{0,40}\b[Pp]rediction)|\b(?:from|by|on) Replicate(?=$|[.:,;])/,
+  },
   // What the Python SDKs of OpenAI, Anthropic, Groq and Zhipu make of an answer, Codex, proxies of Claude Code
   {
     near: ['error code'],
@@ -94,7 +109,7 @@ export const LLM_WORDS: readonly Clue[] = [
   // Volcengine's ids of requests; NVIDIA's, MiniMax's, Cerebras's own sentences and codes
   {
     near: ['request id 02', 'function'],
-    says: /\bRequest id: 02\d{11,14}[\da-f]{16,40}\b|\bFunction '[\da-f-]{4,40}': Not found for account(?!\w)/,
+    says: /\bRequest [Ii][Dd]: 02\d{11,14}[\da-f]{16,40}\b|\bFunction '[\da-f-]{4,40}': Not found for account(?!\w)/,
   },
   {
     near: ['insufficient balance 1008', 'new sensitive 10', '2013', '2049', '2056'],
@@ -332,6 +347,11 @@ export const LLM_WORDS: readonly Clue[] = [
   {
     near: ['safety|moderation|content filter|usage polic|recitation|other|prohibited|sensitive'],
     says: /\b(?:response|output|answer|candidate|completion|generation|prompt) (?:was |is |has been )?(?:blocked|filtered|flagged|stopped) (?:by|due to|because of|for) (?:the |our |its )?(?:safety|moderation|content filter|usage polic|RECITATION|OTHER|prohibited|sensitive)/i,
+  },
+  // Google's reasons to end, in capitals as they come
+  {
+    near: ['safety|recitation|blocklist|spii'],
+    says: /\b(?:[Ff]inish(?:ed|[ _]?[Rr]eason)(?: with| was| is)?|(?:[Rr]esponse|[Aa]nswer|[Cc]andidate|[Cc]ompletion|[Gg]eneration|[Pp]rompt|[Cc]ontent|[Tt]ranslation|[Ss]ummary)(?: was| is)? (?:blocked|filtered|stopped|rejected)(?: with| due to| because of)?|(?:[Tt]ransla|[Ss]ummari|[Gg]enera|[Rr]espon|[Aa]nswer)\w{0,8} (?:by|for|due to|because of|blocked|stopped))[:= ]{1,3}["'(`]?(?:SAFETY|RECITATION|BLOCKLIST|SPII)(?!\w| [A-Z])/,
   },
   // Local inference
   {
