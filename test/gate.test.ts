@@ -766,15 +766,15 @@ describe('errors about LLMs are taken', () => {
     ["[Errno 2] No such file or directory: '/models/llama.gguf'", { packages: ['llama_cpp'] }],
     ['connect ECONNREFUSED 127.0.0.1:8000', { packages: ['vllm'] }],
     ['sqlite3 lookup: the model returned invalid JSON', { packages: ['langchain'] }],
-    // Forms of answers
     // A server has answered, whatever it tells of itself; a prompt may speak of anything
     [
-      'write /root/.ollama/models/blobs/sha256: no space left on device',
+      'write /var/lib/ollama/blobs/sha256: no space left on device',
       { packages: ['ollama'], status: 500 },
     ],
     ['GPT-4 request failed with 500: cannot answer about SQLSTATE 23505'],
     ['Gemini refused to answer: the user asked to solve a captcha'],
     ['LLM 调用失败：内容包含验证码'],
+    // Forms of answers
     ['{"object":"error","message":"x","type":"BadRequestError","code":400}'],
     ['Error 400: {"object":"error","type":"invalid_request_error","message":"x'],
     ["Error code: 400 - {'message': 'x', 'type': 'y', 'param': 'input', 'code': None}"],
