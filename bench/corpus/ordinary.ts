@@ -21,7 +21,7 @@ export const ORDINARY: readonly ((closed: string) => unknown)[] = [
   () => Buffer.alloc(-1),
   () => (1).toFixed(200),
   () => readFileSync('/nowhere/prompt.txt'),
-  () => createRequire(import.meta.url)('openai-helpers'),
+  () => createRequire('/app/index.js')('openai-helpers'),
   () => execFileSync('no-such-program'),
   () => promisify(gunzip)(Buffer.from('no gzip')),
   (closed) => fetch(closed),

@@ -105,9 +105,8 @@ export const SERVICE_WORDS: readonly Clue[] = [
     near: [
       'hydration failed|minified react|loading chunk|loading css chunk|not valid as a react child',
       'rendered more|rendered fewer|maximum update depth|resizeobserver loop|invalid hook call',
-      'csrf token',
     ],
-    says: /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call|csrf token)/i,
+    says: /\b(?:Hydration failed|Minified React error|Loading (?:CSS )?chunk \S|not valid as a React child|Rendered (?:more|fewer) hooks|Maximum update depth|ResizeObserver loop|Invalid hook call)/i,
   },
   // Prisma's compiler; Firebase's other services; a parser that was given a path
   {
@@ -131,8 +130,7 @@ export const SERVICE_WORDS: readonly Clue[] = [
 
 /** Texts in which a name of the field is a file, a module, a table or a currency. */
 export const ORDINARY_WORDS: readonly RegExp[] = [
-  /\b(?:loading (?:css )?chunk|no such file|too many open files)(?!\w)/i,
-  /\bis not (?:defined|a constructor|a function)$/,
+  /\b(?:no such file|too many open files)(?!\w)/i,
   /\b(?:violates|relation ["'`]|column ["'`]|table ["'`]|database ["'`])/i,
   /\b(?:InsufficientFunds|InvalidNonce|InvalidSignature|order ?book|(?:buy|sell|limit) order|api\.gemini\.com|sandbox\.gemini\.com)(?!\w)/i,
 ];
