@@ -1,19 +1,21 @@
+import {
+  CARRYING_FAMILY,
+  ENGINES,
+  LLM_FAMILIES,
+  LLM_PART,
+  LLM_ROOTS,
+  NOT_CALLING,
+  TRANSPORTS,
+} from './packageTable.js';
 import { PhraseBook, plainPhrase } from './phrases.js';
 import {
   BEDROCK_PATH,
-  CARRYING_FAMILY,
-  ENGINES,
   LIKELY_LLM_PATH,
-  LLM_FAMILIES,
   LLM_FRAMEWORKS,
-  LLM_PART,
   LLM_PATH,
-  LLM_ROOTS,
-  NOT_CALLING,
   PROVIDERS,
   type Provider,
   SHARED_SDKS,
-  TRANSPORTS,
 } from './providerTable.js';
 
 /** Carriers throw on behalf of their caller. */
@@ -64,8 +66,8 @@ class Names {
     for (const { name, hosts = [], names = [] } of PROVIDERS) {
       this.#entries[this.#book.add(hosts.map(plainPhrase))] = { byHost: name };
       // Everybody who is compatible with OpenAI says its name.
-      if (name !== 'openai')
-        this.#entries[this.#book.add(names.map(plainPhrase))] = { byName: name };
+      if (name === 'openai') continue;
+      this.#entries[this.#book.add(names.map(plainPhrase))] = { byName: name };
     }
   }
 
