@@ -365,6 +365,7 @@ describe('ordinary errors are left alone', () => {
     ['{"object":"error","status":400,"code":"validation_error","message":"body failed"}'],
     ['{"object":"error","type":"parameter_validation_error","message":"card is invalid"}'],
     ['{"object":"error","message":"Invalid email","type":"ValidationError"}'],
+    ['HTTP 422: {"object":"error","message":"Invalid email","type":"ValidationErr'],
     ['HTTP 422: {"object":"error","type":"parameter_validation_error","message":"card is'],
     ['{"status":{"code":404,"message":"no such user"}}'],
     ['stop_sequence must be greater than 0 in stop_times.txt'],

@@ -178,9 +178,9 @@ const MAX_FIELDS = 20;
 const ENVELOPE =
   /["']type["']: {0,1}["']error["'], {0,1}["']error["']: {0,1}\{[^{}]{0,80}["']type["']: {0,1}["'][a-z_]{1,40}_error["']/;
 
-/** OpenAI's and vLLM's; see `isLlmForm`. */
+/** OpenAI's, vLLM's and Fireworks'; see `isLlmForm`. */
 const FORM =
-  /["']param["']: {0,1}(?:(?:None|null)\b|["'][^"']{0,80}["'], {0,1}["']code["']: {0,1}(?:None|null)\b)|["']object["']: {0,1}["']error["'], {0,1}["'](?:message["']|type["']: {0,1}["'](?:[A-Z]|invalid_request_error))/;
+  /["']param["']: {0,1}(?:(?:None|null)\b|["'][^"']{0,80}["'], {0,1}["']code["']: {0,1}(?:None|null)\b)|["']object["']: {0,1}["']error["'], {0,1}["']type["']: {0,1}["']invalid_request_error/;
 
 /** Fields of what is no whole JSON: cut in the middle, or printed by Python. */
 export function scanBody(text: string): BodyFields {
