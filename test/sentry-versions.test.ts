@@ -88,34 +88,41 @@ describe.each(VERSIONS)('@sentry/node %s', (version) => {
     expect(llm.requests).toHaveLength(3);
   });
 
-  test.each([
-    ['a burst of 1,000 errors', { ERRORS: '1000', PER_CHUNK: '50', PAUSE: '5' }],
-    ['300 errors at 100 a second', { ERRORS: '300', PER_CHUNK: '1', PAUSE: '10' }],
-  ])(
-    '%s arrives as it does without the integration',
-    async (load, env) => {
-      const isBurst = load.startsWith('a burst');
+  describe('under load as many events arrive as without the integration', () => {
+    const arrivals = async (load: Record<string, string>) => {
       const run = (classifier: string) =>
-        project.run('load.mjs', slowly(1500), { env: { ...env, CLASSIFIER: classifier } });
-      // A burst takes all of the machine; the others leave each other enough of it.
-      const [without, withIt] = isBurst
-        ? [await run('off'), await run('on')]
-        : await Promise.all([run('off'), run('on')]);
-      const tagged = withIt.ingest.events.filter(({ tags }) => tags?.ai_error_category).length;
+        project.run('load.mjs', slowly(1500), { env: { ...load, CLASSIFIER: classifier } });
+      // One after the other: a burst takes all of the machine.
+      const without = (await run('off')).ingest;
+      const withIt = (await run('on')).ingest;
+      const tagged = withIt.events.filter(({ tags }) => tags?.ai_error_category).length;
+      expect(tagged).toBe(withIt.events.length);
+      expect(withIt.dropped()).not.toHaveProperty('before_send');
       console.log(
-        `@sentry/node ${version}, ${load}: arrived ${without.ingest.events.length} without, ${withIt.ingest.events.length} with; tagged ${tagged}; dropped`,
-        without.ingest.dropped(),
-        withIt.ingest.dropped(),
+        `@sentry/node ${version}, ${load.ERRORS} errors, ${load.PER_CHUNK} every ${load.PAUSE} ms: arrived ${without.events.length} without, ${withIt.events.length} with; tagged ${tagged}; dropped`,
+        without.dropped(),
+        withIt.dropped(),
       );
-      expect(tagged).toBe(withIt.ingest.events.length);
-      expect(withIt.ingest.dropped()).not.toHaveProperty('before_send');
-      // What Sentry's own buffer takes of a burst depends on the machine and on the moment. A hook that
+      return [without.events.length, withIt.events.length] as const;
+    };
+
+    test('300 errors at 100 a second', async () => {
+      const [without, withIt] = await arrivals({ ERRORS: '300', PER_CHUNK: '1', PAUSE: '10' });
+      expect(withIt).toBe(without);
+    }, 60_000);
+
+    test('bursts of 1,000 errors', async () => {
+      // What Sentry's own buffer takes of one depends on the moment, by a fifth to either side; a hook that
       // held its events would let 64 through.
-      const expected = without.ingest.events.length * (isBurst ? 0.5 : 1);
-      expect(withIt.ingest.events.length).toBeGreaterThanOrEqual(expected);
-    },
-    60_000,
-  );
+      let [without, withIt] = [0, 0];
+      for (let burst = 0; burst < 3; burst++) {
+        const [one, other] = await arrivals({ ERRORS: '1000', PER_CHUNK: '50', PAUSE: '5' });
+        without += one;
+        withIt += other;
+      }
+      expect(withIt / without).toBeGreaterThan(0.75);
+    }, 60_000);
+  });
 
   describe('the telemetry stays the application’s own', () => {
     test.each<[string, LlmBehaviour | undefined]>([
