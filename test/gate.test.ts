@@ -223,6 +223,8 @@ describe('ordinary errors are left alone', () => {
     ['File content moderated by admin'],
     ['Il modello di auto non è disponibile'],
     ['Bad state', { packages: ['ws', 'socket.io'] }],
+    ['Bad state', { packages: ['@azure/ai-form-recognizer'] }],
+    ['Mail to OpenAI bounced', { packages: ['nodemailer'] }],
     ['Requests to database "Gemini": please see migration 12'],
     ["Cannot read properties of undefined (reading 'choices')", { type: 'TypeError' }],
     ['1 validation error for AgentConfig\nDD_API_KEY\n  Field required'],
@@ -445,6 +447,13 @@ describe('ordinary errors are left alone', () => {
 
 describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
+    ['Bad state', { packages: ['@tanstack/ai'] }],
+    ['Bad state', { packages: ['workers-ai-provider'] }],
+    ['Bad state', { packages: ['@azure-rest/ai-inference'] }],
+    [
+      'Step 2: Rate limit reached on tokens per min (TPM): Limit 3',
+      { packages: ['@acme/workflows'] },
+    ],
     ['Monthly token budget for the team is used up'],
     ['Agent stopped after max iterations without a final answer'],
     ['Invalid key', { packages: ['g4f'] }],

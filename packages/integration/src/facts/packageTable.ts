@@ -11,23 +11,20 @@ export const LLM_PART = /openai|anthropic|langchain|ollama|chatgpt|litellm/i;
  * Go, crates.io, CRAN.
  */
 export const LLM_FAMILIES: readonly string[] = names(
-  'ai sdk|llamaindex|llama index|llama cpp|mastra|mistralai|mistral|openrouter|modelcontextprotocol|genkit ai',
-  'genkit|huggingface|huggingface hub|copilotkit|lmstudio|mlc ai|strands agents|fal ai|fal client|deepgram',
-  'elevenlabs|inworld|google gemini cli|google adk|xenova transformers|llm|llms|vllm|sglang|lmdeploy|langgraph',
-  'gpt|gptstudio|gpt4all|gpt researcher|claude|deepseek|groq|genai|gen ai|generativeai|generative ai|vertexai',
-  'aiplatform|fireworks ai|together ai|cohere|replicate|qianfan|watsonx|ai21|voyageai|cerebras|sambanova',
-  'xai sdk|smolagents|crewai|dspy|bedrock agent runtime|bedrock runtime|bedrockruntime|dashscope|qwen agent',
-  'hunyuan|gigachat|zhipuai|pydantic ai|autogen|autogen core|autogen agentchat|autogen ext|semantic kernel',
-  'haystack ai|browser use|livekit agents|pipecat|pipecat ai|vapi ai|cartesia|eino|mistralrs|llamasharp',
-  'firebaseai|foundationmodels|mlxllm|mlx lm|mlx vlm|assemblyai|speechmatics|stability sdk|minimax',
-  'copilot chat|langflow|flowise|flowise components|baml|boundaryml|dify|opencode|prism php|gemini php',
-  'gemini ai|llphant|neuron ai|activeagent|bee agent framework|beeai framework|bee ai framework|agentscope',
-  'tensorzero|modelfusion|paperqa|promptflow|promptfoo|deepeval|ragas|nemoguardrails|mirascope|griptape',
-  'xoscar|mlx engine|embedchain|memgpt|mem0|mem0ai|aider|openhands|xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit',
-  'open webui|org springframework ai|com azure ai|azure ai openai|azure ai inference|azure ai agents',
-  'azure ai projects|microsoft semantickernel|microsoft kernelmemory|microsoft extensions ai',
-  'langextract|lighteval|lm eval|hugchat|bardapi|edgegpt|fastapi poe|spark ai|modelscope|modelscope agent|volcengine ark',
-  'spring ai|vercel ai|microsoft agents ai|ai koog|symfony ai|laravel ai|yandex cloud ml sdk|yandex ai studio sdk',
+  'ai|llamaindex|llama index|llama cpp|mastra|mistralai|mistral|openrouter|modelcontextprotocol|genkit',
+  'huggingface|copilotkit|lmstudio|strands agents|fal client|deepgram|elevenlabs|inworld',
+  'google gemini cli|google adk|xenova transformers|llm|llms|vllm|sglang|lmdeploy|langgraph|gpt|gptstudio|gpt4all',
+  'claude|deepseek|groq|genai|generativeai|vertexai|aiplatform|cohere|replicate|qianfan|watsonx',
+  'ai21|voyageai|cerebras|sambanova|xai sdk|smolagents|crewai|dspy|bedrock agent runtime|bedrock runtime',
+  'bedrockruntime|dashscope|qwen agent|hunyuan|gigachat|zhipuai|autogen',
+  'semantic kernel|browser use|livekit agents|pipecat|cartesia|eino|mistralrs|llamasharp|firebaseai',
+  'foundationmodels|mlxllm|mlx lm|mlx vlm|assemblyai|speechmatics|stability sdk|minimax|copilot chat|langflow',
+  'flowise|baml|boundaryml|dify|opencode|prism php|gemini php|llphant|activeagent',
+  'bee agent framework|beeai framework|agentscope|tensorzero|modelfusion|paperqa|promptflow|promptfoo|deepeval',
+  'ragas|nemoguardrails|mirascope|griptape|xoscar|mlx engine|embedchain|memgpt|mem0|mem0ai|aider|openhands',
+  'xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit|open webui|microsoft semantickernel',
+  'microsoft kernelmemory|langextract|lighteval|lm eval|hugchat|bardapi|edgegpt|fastapi poe|modelscope',
+  'volcengine ark|yandex cloud ml sdk',
 );
 
 /** Whole names, or what stands before the first dot of a module: too common to be a part of others. */
@@ -37,9 +34,9 @@ export const LLM_ROOTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Of such families, those that store or measure rather than call a model. */
+/** Of such families, those that store, measure or do something else rather than call a model. */
 export const NOT_CALLING =
-  /^@mastra\/(?:pg|libsql|upstash|mongodb|lance|chroma|qdrant|pinecone|loggers?|dynamodb|cloudflare)|^@langchain\/(?:pinecone|qdrant|weaviate|redis|mongodb|textsplitters|langgraph-checkpoint)|eslint|prettier/;
+  /\bazure(?:-rest)?[/.]ai[-.](?!openai|inference|agents|projects)|^@mastra\/(?:pg|libsql|upstash|mongodb|lance|chroma|qdrant|pinecone|loggers?|dynamodb|cloudflare)|^@langchain\/(?:pinecone|qdrant|weaviate|redis|mongodb|textsplitters|langgraph-checkpoint)|eslint|prettier/;
 
 /** Packages that carry requests for anybody: what they throw belongs to their caller. */
 export const TRANSPORTS: ReadonlySet<string> = new Set([

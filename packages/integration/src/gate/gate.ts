@@ -51,7 +51,7 @@ export function isAboutLlm(facts: CompleteFacts): boolean {
 function isThrownOrSaid(facts: CompleteFacts): boolean {
   const thrower = throwerIn(facts.packages);
   if (thrower !== undefined && thrower !== APPLICATION) {
-    return isLlmPackage(thrower) || tellsOfCall(facts);
+    return isLlmPackage(thrower) || handsOn(facts, thrower);
   }
   return (
     facts.classes.some((name) => LLM_CLASSES.has(name)) ||
@@ -128,9 +128,14 @@ const SDK_ANSWER = /^[45]\d\d (?!\{"success")(?=[\w"'`{<]\S* \S+ \S+ \S)/;
 /** `@google/genai` throws the body itself, or one that holds it as text. */
 const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]{4,30}\\?"/s;
 
-/** Another trade's library says it itself: `OpenAI API request failed` */
-function tellsOfCall({ text, message }: CompleteFacts): boolean {
-  return NAMED_CALL.test(text) && !says(message, ORDINARY_WORDS) && !says(message, OTHER_TRADES);
+/**
+ * Another trade's library says it itself (`OpenAI API request failed`), or hands on what it was told, as
+ * workflows, queues and clients of one's own do.
+ */
+function handsOn({ text, message }: CompleteFacts, thrower: string): boolean {
+  const isLlm =
+    NAMED_CALL.test(text) || (!isEngine(thrower) && clueBook().read(text)('phrase') > 0);
+  return isLlm && !says(message, ORDINARY_WORDS) && !says(message, OTHER_TRADES);
 }
 
 function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
