@@ -2,6 +2,7 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import OpenAI from 'openai';
 import * as network from './bodies/network.js';
+import * as openai from './bodies/openai.js';
 import * as answers from './bodies/openaiAnswers.js';
 import { type Endpoint, type Failure, rowOf } from './cell.js';
 import { startProvider } from './provider.js';
@@ -12,6 +13,18 @@ const getOrders = ({ url }: Endpoint) =>
   new Promise((resolve, reject) => {
     get(`${url}/orders`, resolve).on('error', reject);
   });
+
+/** An application that tells nothing but the status. */
+async function buildReport({ url }: Endpoint): Promise<unknown> {
+  const response = await fetch(`${url}/orders`);
+  throw new Error(`Report failed: HTTP ${response.status}`);
+}
+
+/** The LLM's refusal is forgiven; what comes next is not. */
+async function goOnWithout({ url }: Endpoint): Promise<unknown> {
+  await fetch(`${url}/v1/chat/completions`, { method: 'POST' });
+  throw new Error('Checkout failed: HTTP 402');
+}
 
 /** What a database's driver does. */
 async function connectToNobody(): Promise<unknown> {
@@ -33,6 +46,12 @@ export const ordinaryCells = [
   ...rowOf('node:http to something else', undefined, getOrders, [
     ordinary(network.refused),
     ordinary(network.reset),
+  ]),
+  ...rowOf('something else, told by status', undefined, buildReport, [
+    ordinary(openai.tokensPerMinute),
+  ]),
+  ...rowOf('something else after a refused call', undefined, goOnWithout, [
+    ordinary(openai.tokensPerMinute),
   ]),
   ...rowOf(
     'a database after a good answer',

@@ -1,11 +1,17 @@
 import * as openai from './bodies/openai.js';
-import { type Endpoint, rowOf } from './cell.js';
+import { but, type Endpoint, rowOf } from './cell.js';
 
 /** An application without any SDK, which puts the answer into its own error. */
 async function ask({ url }: Endpoint): Promise<unknown> {
   const response = await fetch(`${url}/v1/chat/completions`, { method: 'POST' });
   if (response.ok) return response.json();
   throw new Error(`OpenAI API error ${response.status}: ${await response.text()}`);
+}
+
+/** One that tells nothing but the status. */
+async function askForSummary({ url }: Endpoint): Promise<unknown> {
+  const response = await fetch(`${url}/v1/chat/completions`, { method: 'POST' });
+  throw new Error(`Summary failed: HTTP ${response.status}`);
 }
 
 export const plainFetchCells = [
@@ -16,6 +22,11 @@ export const plainFetchCells = [
     openai.contextTooLong,
     openai.orphanToolCall,
     openai.unknownModel,
+    openai.serverError,
+  ]),
+  ...rowOf('plain fetch, told by status', undefined, askForSummary, [
+    openai.wrongKey,
+    but(openai.tokensPerMinute, { retry_after_ms: undefined }),
     openai.serverError,
   ]),
 ];

@@ -17,6 +17,8 @@ export interface Words {
   marked?: boolean;
   /** Address of the last HTTP request before the error. Never leaves the process. */
   lastRequest?: string;
+  /** With which it was answered. */
+  lastStatus?: number;
   /** The same, where Sentry has noted that it failed without an answer. */
   failedRequest?: string;
 }
@@ -68,6 +70,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   addNew(codes, printed.codes);
   const isUntold = isFrameworks && structure.status === 500 && causes.length === 0;
   const status = statusOf(isUntold ? undefined : structure.status, printed.status);
+  const address = structure.address ?? addressBehind(status, words);
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
@@ -75,7 +78,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     findProvider({
       packages,
       classes,
-      address: structure.address,
+      address,
       text,
       model,
     });
@@ -107,7 +110,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   if (retryAfterMs !== undefined) facts.retryAfterMs = retryAfterMs;
   if (requestId !== undefined) facts.requestId = requestId;
   if (isLlmAnswer) facts.isLlmAnswer = isLlmAnswer;
-  if (structure.address !== undefined) facts.address = structure.address;
+  if (address !== undefined) facts.address = address;
   if (structure.retryable !== undefined) facts.retryable = structure.retryable;
   return facts;
 }
@@ -128,6 +131,14 @@ const FRAMEWORKS = [
 
 const isTelling = (code: string): boolean =>
   !/^(?:500|internal(?:_server_error)?|(?:service_)?unavailable|bad_gateway)$/i.test(code);
+
+/** Applications throw errors of their own about an answer, and often nothing of it but the status. */
+function addressBehind(
+  status: number | undefined,
+  { lastRequest, lastStatus }: Words,
+): string | undefined {
+  return status !== undefined && status === lastStatus ? lastRequest : undefined;
+}
 
 function statusOf(own: number | undefined, printed: number | undefined): number | undefined {
   return isOfGateway(own) && printed !== undefined && printed < 500 ? printed : (own ?? printed);

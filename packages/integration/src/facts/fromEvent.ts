@@ -95,18 +95,25 @@ function isMarkedByInstrumentation(event: ErrorEvent, main: Exception | undefine
   return Object.keys(trace?.data ?? {}).some((key) => key.startsWith('gen_ai.'));
 }
 
+type LastRequest = Pick<Words, 'lastRequest' | 'lastStatus' | 'failedRequest'>;
+
 /** `fetch` and `xhr` are the browser's. */
 const REQUESTS: readonly unknown[] = ['http', 'fetch', 'xhr'];
 
-function requestsOf({ breadcrumbs }: ErrorEvent): Pick<Words, 'lastRequest' | 'failedRequest'> {
+function requestsOf({ breadcrumbs }: ErrorEvent): LastRequest {
   const last = breadcrumbs?.findLast(({ category }) => REQUESTS.includes(category));
   const url: unknown = last?.data?.url;
   if (typeof url !== 'string') return {};
+  const status: unknown = last?.data?.status_code;
   // In Node a failed request is noted without a level.
   const isFailed =
-    last?.data?.status_code === undefined &&
+    status === undefined &&
     (last?.level === 'error' || (last?.category === 'http' && last.level === undefined));
-  return { lastRequest: url, ...(isFailed && { failedRequest: url }) };
+  return {
+    lastRequest: url,
+    ...(typeof status === 'number' && { lastStatus: status }),
+    ...(isFailed && { failedRequest: url }),
+  };
 }
 
 function callContext(event: ErrorEvent): Words['context'] {
