@@ -224,6 +224,9 @@ describe('ordinary errors are left alone', () => {
     ['Il modello di auto non è disponibile'],
     ['Bad state', { packages: ['ws', 'socket.io'] }],
     ['Bad state', { packages: ['@azure/ai-form-recognizer'] }],
+    ['No user of that name', { packages: ['.'], frames: ['openai callOpenAI'] }],
+    ['Request timed out', { packages: ['.'], frames: ['legend drawLegend', 'mail send'] }],
+    ['Query timed out', { packages: ['pg', '.'], frames: ['client query', 'llm askLlm'] }],
     ['Mail to OpenAI bounced', { packages: ['nodemailer'] }],
     ['Requests to database "Gemini": please see migration 12'],
     ["Cannot read properties of undefined (reading 'choices')", { type: 'TypeError' }],
@@ -447,6 +450,10 @@ describe('ordinary errors are left alone', () => {
 
 describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
+    ['Request timed out', { packages: ['.'], frames: ['summaries askClaude'] }],
+    ['Request failed: 429', { packages: ['.'], frames: ['http post', 'openai summarize'] }],
+    ['Unexpected end of JSON input', { packages: ['.'], frames: ['reports OpenAIClient.read'] }],
+    ['No response', { packages: ['.'], frames: ['chat answerWithLLM'] }],
     ['Bad state', { packages: ['@tanstack/ai'] }],
     ['Bad state', { packages: ['workers-ai-provider'] }],
     ['Bad state', { packages: ['@azure-rest/ai-inference'] }],

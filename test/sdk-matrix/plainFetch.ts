@@ -1,5 +1,5 @@
 import * as openai from './bodies/openai.js';
-import { but, type Endpoint, rowOf } from './cell.js';
+import { type Endpoint, rowOf } from './cell.js';
 
 /** An application without any SDK, which puts the answer into its own error. */
 async function ask({ url }: Endpoint): Promise<unknown> {
@@ -26,7 +26,7 @@ export const plainFetchCells = [
   ]),
   ...rowOf('plain fetch, told by status', undefined, askForSummary, [
     openai.wrongKey,
-    but(openai.tokensPerMinute, { retry_after_ms: undefined }),
+    { ...openai.tokensPerMinute, means: { category: 'rate_limit_error', retryable: true } },
     openai.serverError,
   ]),
 ];

@@ -30,7 +30,7 @@ import {
   UNSTARTED_WORDS,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
-import { LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './words.js';
+import { CALLERS, LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './words.js';
 
 /**
  * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;
@@ -138,14 +138,15 @@ function handsOn({ text, message }: CompleteFacts, thrower: string): boolean {
   return isLlm && !says(message, ORDINARY_WORDS) && !says(message, OTHER_TRADES);
 }
 
-function hasLlmWords({ codes, text, message }: CompleteFacts): boolean {
+function hasLlmWords(facts: CompleteFacts): boolean {
+  const { codes, text, message } = facts;
   if (codes.some((code) => FILE_CODES.has(code))) return false;
   const clues = clueBook().read(text);
   const isLlm =
     LLM_NAME.test(text) ||
     clues('phrase') > 0 ||
     clues('words') > 0 ||
-    namesLlm(text, clues) ||
+    namesLlm(facts, clues) ||
     // What the text leaves out of a body.
     (text !== message && tellsInBody(message)) ||
     tellsOfLlm(text, clues);
@@ -158,13 +159,18 @@ function tellsInBody(message: string): boolean {
   return clues('phrase') > 0 || clues('words') > 0;
 }
 
-/** `Gemini returned 503`: the name alone may be a person's. */
-function namesLlm(text: string, clues: Clues): boolean {
+/** `Gemini returned 503`: the name alone may be a person's, or that of a function that does more than call. */
+function namesLlm(facts: CompleteFacts, clues: Clues): boolean {
+  const { text } = facts;
   const isNamed =
-    (clues('name') > 0 && (clues('trouble') > 0 || clues('call') > 0)) ||
+    ((clues('name') > 0 || isNamedForLlm(facts)) && (clues('trouble') > 0 || clues('call') > 0)) ||
     (clues('shared name') > 0 && TRADE.test(text));
   return isNamed && !says(text, NAMESAKES);
 }
+
+/** Who threw, or asked for it: `askClaude`, `OpenAIService.summarize`, a function in `llm.ts`. */
+const isNamedForLlm = ({ frames = [] }: CompleteFacts): boolean =>
+  frames.slice(0, 2).some((frame) => says(frame, CALLERS));
 
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string, clues: Clues): boolean {
