@@ -36,6 +36,16 @@ describe('createClassifier', () => {
     });
   });
 
+  test('reads who threw from the stack', async () => {
+    const classifier = createClassifier({ llm: false });
+    const askClaude = () => new Error('Request timed out');
+    const sendMail = () => new Error('Request timed out');
+    expect(await classifier.classify(askClaude())).toMatchObject({
+      category: 'api_connection_error',
+    });
+    expect(await classifier.classify(sendMail())).toMatchObject({ skipped: 'not_ai' });
+  });
+
   test.each([['a string'], [undefined], [null], [42], [Symbol('x')], [{ nested: { deep: 1 } }]])(
     'takes %s for what it is',
     async (thrown) => {

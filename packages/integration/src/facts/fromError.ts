@@ -1,6 +1,6 @@
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
+import { describeFrames, type Frame, ownersOf } from './frames.js';
 import { isFacts, readGiven } from './given.js';
-import { ownerOf } from './packages.js';
 import { get, itemsOf, printObject } from './reading.js';
 import { readStructure } from './structure.js';
 
@@ -15,12 +15,14 @@ export function factsFrom(errorOrFacts: unknown): CompleteFacts {
 
 function wordsOf(thrown: unknown): Words {
   const causes = causesOf(thrown);
+  const frames = framesOf(thrown);
   return {
     type: typeOf(thrown),
     message: messageOf(thrown),
     causes: causes.map((each) => `${typeOf(each)}: ${messageOf(each)}`),
-    packages: packagesOf(thrown),
-    causePackages: causes.flatMap(packagesOf),
+    frames: describeFrames(frames),
+    packages: ownersOf(frames),
+    causePackages: ownersOf(causes.flatMap(framesOf)),
   };
 }
 
@@ -55,16 +57,20 @@ function messageOf(thrown: unknown): string {
 
 const MAX_STACK = 20_000;
 
-/** Whose code the stack's frames are, innermost first: `at name (file:1:2)` or `at file:1:2`. */
-function packagesOf(thrown: unknown): string[] {
+/** Innermost first. */
+function framesOf(thrown: unknown): Frame[] {
   const stack = get(thrown, 'stack');
   if (typeof stack !== 'string') return [];
   // Name and message come first, and may be megabytes.
   const start = stack.indexOf('\n    at ', messageOf(thrown).length);
-  const files = stack
-    .slice(Math.max(0, start), start + MAX_STACK)
-    .split('\n')
-    .filter((line) => /^\s{0,8}at /.test(line))
-    .map((line) => line.replace(/^.*\(|^\s*at (?:async )?|\)$/g, ''));
-  return [...new Set(files.map(ownerOf))];
+  const lines = stack.slice(Math.max(0, start), start + MAX_STACK).split('\n');
+  return lines.filter((line) => /^\s{0,8}at /.test(line)).map(frameIn);
+}
+
+/** `at name (file:1:2)` or `at file:1:2` */
+function frameIn(line: string): Frame {
+  const text = line.replace(/^\s{0,8}at (?:async )?/, '');
+  const open = text.lastIndexOf(' (');
+  const place = text.slice(open < 0 ? 0 : open + 2).replace(/(?::\d{1,9}){0,2}\)?$/, '');
+  return { filename: place, function: open < 0 ? undefined : text.slice(0, open) };
 }

@@ -1,12 +1,10 @@
 import type { ErrorEvent, EventHint, Exception, StackFrame } from '@sentry/core';
 import { AI_CALL_CONTEXT } from './aiCall.js';
 import { type CompleteFacts, completeFacts, type Words } from './complete.js';
-import { ownerOf, packageOf } from './packages.js';
+import { describeFrames, ownersOf } from './frames.js';
 import { flatRecord } from './reading.js';
 import { readStructure } from './structure.js';
 
-const MAX_FRAMES = 5;
-const MAX_FRAME = 120;
 /** Frames looked at for packages; deeper ones belong to the application's own callers. */
 const MAX_STACK = 50;
 
@@ -29,7 +27,7 @@ function wordsOf(event: ErrorEvent): Words {
     type: main?.type ?? 'Message',
     message: main?.value ?? messageOf(event),
     causes: causes.map(({ type, value }) => `${type ?? 'Error'}: ${value ?? ''}`),
-    frames: frames.slice(0, MAX_FRAMES).map(describeFrame),
+    frames: describeFrames(frames),
     packages: ownersOf(frames),
     causePackages: ownersOf(causes.flatMap((cause) => framesOf(cause) ?? [])),
     ...(context && { context }),
@@ -47,44 +45,6 @@ function messageOf(event: ErrorEvent): string {
 function framesOf(exception: Exception | undefined): StackFrame[] | undefined {
   const frames = exception?.stacktrace?.frames;
   return frames?.length ? frames.slice(-MAX_STACK).reverse() : undefined;
-}
-
-function ownersOf(frames: readonly StackFrame[]): string[] {
-  const owners: string[] = [];
-  for (const { filename } of frames) {
-    const { owner } = fileOf(filename);
-    if (!owners.includes(owner)) owners.push(owner);
-  }
-  return owners;
-}
-
-function describeFrame(frame: StackFrame): string {
-  const { name } = fileOf(frame.filename);
-  const text = name ? `${name} ${frame.function ?? '?'}` : (frame.function ?? '?');
-  return text.length > MAX_FRAME ? text.slice(0, MAX_FRAME) : text;
-}
-
-/** What a frame's file tells. */
-interface CodeFile {
-  owner: string;
-  /** The package, or the file's own name. */
-  name: string;
-}
-
-/** The files of a program are few, and come again with each event. */
-const knownFiles = new Map<string, CodeFile>();
-const MAX_FILES = 1_000;
-const MAX_PATH = 1_000;
-
-function fileOf(path = ''): CodeFile {
-  const known = knownFiles.get(path);
-  if (known) return known;
-  const owner = ownerOf(path);
-  const ownName = path.replace(/^.*[\\/]/s, '').replace(/\.[cm]?[jt]sx?$/, '');
-  const file = { owner, name: packageOf(path) ?? ownName };
-  if (knownFiles.size >= MAX_FILES) knownFiles.clear();
-  if (path.length <= MAX_PATH) knownFiles.set(path, file);
-  return file;
 }
 
 /** Sentry's AI instrumentations name themselves in the mechanism and in the active span's data. */
