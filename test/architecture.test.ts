@@ -8,11 +8,12 @@ const source = fileURLToPath(new URL('../packages/integration/src', import.meta.
 
 /** What the files of a station may import beside their own folder: folders, files, packages. Types are free. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  facts: [],
+  facts: ['nodeModule.ts'],
   gate: ['facts'],
   'taxonomy.ts': [],
   'types.ts': [],
   'host.ts': [],
+  'nodeModule.ts': [],
   'sleep.ts': [],
   'thenable.ts': [],
   'stats.ts': [],
@@ -34,12 +35,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'pipeline.ts': ['cache', 'gate', 'llm', 'rules', 'taxonomy.ts', 'thenable.ts'],
   'stations.ts': ['facts', 'pipeline.ts', 'rules'],
   'opener.ts': ['options', 'thenable.ts', 'waitingRoom.ts'],
-  'classifier.ts': ['opener.ts', 'options', 'stats.ts', 'taxonomy.ts'],
+  'classifier.ts': ['facts', 'opener.ts', 'options', 'stats.ts', 'taxonomy.ts'],
   'createClassifier.ts': ['classifier.ts', 'stations.ts'],
   sentry: [
     '@sentry/core',
     '@sentry/node',
     'facts',
+    'nodeModule.ts',
     'opener.ts',
     'options',
     'stations.ts',

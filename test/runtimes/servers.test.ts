@@ -54,5 +54,21 @@ describe.each(MATRIX)('%s %s', (sdk, _, runtimes) => {
       },
       60_000,
     );
+
+    test.runIf(executable && sdk === '@sentry/node')(
+      `on ${runtime}: a request that is given up, whose error has no stack`,
+      async () => {
+        const project = projects.get(sdk) as Project;
+        const { ingest, stderr } = await project.run('gives-up.mjs', () => {}, {
+          command: [executable],
+        });
+        expect(stderr).toBe('');
+        const [ofOrders, ofLlm] = ingest.events.map(classificationOf);
+        expect(ingest.events).toHaveLength(2);
+        expect(ofOrders).toBeUndefined();
+        expect(ofLlm).toMatchObject({ category: 'api_connection_error', source: 'rules' });
+      },
+      60_000,
+    );
   }
 });

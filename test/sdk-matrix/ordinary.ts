@@ -9,6 +9,9 @@ import { startProvider } from './provider.js';
 
 const ordinary = (failure: Failure): Failure => ({ ...failure, means: undefined });
 
+const getReport = ({ url, timeoutMs }: Endpoint) =>
+  fetch(`${url}/report`, { signal: AbortSignal.timeout(timeoutMs) });
+
 const getOrders = ({ url }: Endpoint) =>
   new Promise((resolve, reject) => {
     get(`${url}/orders`, resolve).on('error', reject);
@@ -39,7 +42,8 @@ async function connectToNobody(): Promise<unknown> {
 
 /** Failures of others, as near to those of an LLM as they come. */
 export const ordinaryCells = [
-  ...rowOf('fetch of something else', undefined, ({ url }) => fetch(`${url}/orders`), [
+  ...rowOf('fetch of something else', undefined, getReport, [
+    ordinary(network.hangs),
     ordinary(network.refused),
     ordinary(network.reset),
   ]),

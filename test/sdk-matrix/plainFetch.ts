@@ -1,3 +1,4 @@
+import * as network from './bodies/network.js';
 import * as openai from './bodies/openai.js';
 import { type Endpoint, rowOf } from './cell.js';
 
@@ -14,6 +15,10 @@ async function askForSummary({ url }: Endpoint): Promise<unknown> {
   throw new Error(`Summary failed: HTTP ${response.status}`);
 }
 
+/** One that loses patience; what `fetch` throws then is nobody's. */
+const askBriefly = ({ url, timeoutMs }: Endpoint) =>
+  fetch(`${url}/v1/chat/completions`, { method: 'POST', signal: AbortSignal.timeout(timeoutMs) });
+
 export const plainFetchCells = [
   ...rowOf('plain fetch', 'openai', ask, [
     openai.wrongKey,
@@ -28,5 +33,10 @@ export const plainFetchCells = [
     openai.wrongKey,
     { ...openai.tokensPerMinute, means: { category: 'rate_limit_error', retryable: true } },
     openai.serverError,
+  ]),
+  ...rowOf('plain fetch, no answer', undefined, askBriefly, [
+    network.hangs,
+    network.refused,
+    network.reset,
   ]),
 ];

@@ -1,3 +1,4 @@
+import { watchFailedRequests } from './facts/failedRequests.js';
 import { createOpener, type Load } from './opener.js';
 import type { LlmClassifierOptions } from './options/options.js';
 import { readOptions } from './options/settings.js';
@@ -33,6 +34,7 @@ export function classifierWith(load: Load): (options?: ClassifierOptions) => Cla
       maxPending: settings.maxPending ?? Number.POSITIVE_INFINITY,
       isSharedByRequests: globalThis.navigator?.userAgent === 'Cloudflare-Workers',
     };
+    watchFailedRequests();
     const tally = new Tally();
     const opener = createOpener(load, settings, host, tally);
     return {

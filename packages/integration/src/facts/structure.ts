@@ -1,4 +1,5 @@
 import { isLlmForm, readBody } from './body.js';
+import { addressOfFailed } from './failedRequests.js';
 import { get, itemsOf, parseJson, prototypeOf } from './reading.js';
 import { asId, asModel, asStatus } from './values.js';
 import { header, waitInField, waitInHeaders } from './wait.js';
@@ -115,6 +116,7 @@ export function readStructure(thrown: unknown): Structure {
     if (typeof node !== 'object' || node === null || seen.has(node)) continue;
     seen.add(node);
     const nested = readNode(node, found);
+    found.address ??= addressOfFailed(node);
     for (const name of classesOf(node)) addClass(found.classes, name);
     for (const value of nested) {
       if (typeof value === 'string') readPrinted(value, found);

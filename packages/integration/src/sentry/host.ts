@@ -8,6 +8,7 @@ import {
   withIsolationScope,
 } from '@sentry/core';
 import type { Host } from '../host.js';
+import { nodeModule } from '../nodeModule.js';
 import type { Settings } from '../options/settings.js';
 
 const PREFIX = '[sentry-llm-classifier]';
@@ -65,20 +66,9 @@ const unwatchedFetch: typeof fetch = (...request) =>
     return (original ?? globalThis.fetch).apply(globalThis, request);
   });
 
-/** Where there is nothing of Node's to ask, there is no such thread. */
 function isWorkerThread(): boolean {
-  const { process } = globalThis as { process?: WithModules };
-  try {
-    return process?.getBuiltinModule?.('node:worker_threads')?.isMainThread === false;
-  } catch {
-    // In the sandbox of Next.js for edge functions everything of `process` throws.
-    return false;
-  }
-}
-
-/** Node's `process`, from 20.16 on. */
-interface WithModules {
-  getBuiltinModule?(name: 'node:worker_threads'): { isMainThread: boolean } | undefined;
+  const threads = nodeModule<{ isMainThread: boolean }>('node:worker_threads');
+  return threads?.isMainThread === false;
 }
 
 /** A protected field of every `Client` from 9 to 11; where it is missing, `maxPending` alone bounds. */

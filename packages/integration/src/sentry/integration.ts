@@ -1,4 +1,5 @@
 import type { Client, ErrorEvent, EventHint, Integration } from '@sentry/core';
+import { watchFailedRequests } from '../facts/failedRequests.js';
 import { createOpener, type Load, type Opened, type Opener } from '../opener.js';
 import type { LlmClassifierOptions } from '../options/options.js';
 import { readOptions, type Settings } from '../options/settings.js';
@@ -31,6 +32,7 @@ export function integrationWith(
       afterAllSetup(client) {
         if (known.has(client)) return;
         known.add(client);
+        watchFailedRequests();
         const opener = createOpener(load, settings, hostFor(client, settings), tally);
         wrapBeforeSend(client, (event, hint) =>
           classifyEvent(event, hint, client, opener, settings),
