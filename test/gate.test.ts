@@ -990,6 +990,10 @@ describe('errors about LLMs are taken', () => {
       "ENOENT: no such file or directory, open '/etc/gcp/credentials.json'",
       { code: 'ENOENT', packages: ['@google-cloud/vertexai'] },
     ],
+    [
+      "Unable to authenticate your request: ENOENT: no such file or directory, open '/etc/sa.json'",
+      { packages: ['@google-cloud/vertexai'] },
+    ],
     // The filter that only a model has, in what it was given or gave
     ['Inhalt wurde vom Sicherheitsfilter blockiert'],
     ['Le contenu a été bloqué par le filtre de sécurité'],

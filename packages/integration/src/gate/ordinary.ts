@@ -125,10 +125,10 @@ export const SERVICE_WORDS: readonly Clue[] = [
     near: ['unclosed|unopened section|single'],
     says: /\b(?:Unclosed '\{'|Single '[{}]') (?:in template|encountered in format string)(?!\w)|\b(?:Unclosed|Unopened) section ["']|\bUnclosed tag at \d/,
   },
-  // A file that is neither a model's nor a client's own
+  // A file that is neither a model's nor a client's own, where nobody says what it was for
   {
     near: ['enoent no such file', 'errno 2'],
-    says: /(?:\bENOENT: no such file or directory, \w{1,20}|\[Errno 2\] No such file or directory:) (?!['"][^'"\n]{0,200}(?:model|token|config|prompt|credential|auth|key|\.gguf|\.onnx|\.safetensors|\.bin))['"]/i,
+    says: /^(?:(?:FileNotFound)?Error: )?(?:ENOENT: no such file or directory, \w{1,20}|\[Errno 2\] No such file or directory:) (?!['"][^'"\n]{0,200}(?:model|token|config|prompt|credential|auth|key|\.gguf|\.onnx|\.safetensors|\.bin))['"]/i,
   },
   // Files and ports of the machine
   {
