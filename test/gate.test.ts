@@ -443,6 +443,34 @@ describe('ordinary errors are left alone', () => {
     ['Document not found in table "orders"', { packages: ['convex'] }],
     ['Edge Function returned a non-2xx status code', { packages: ['@supabase/functions-js'] }],
     ['Callback failed', { packages: ['dash'] }],
+    ['The invoice is not valid', { type: 'UserError', packages: ['odoo'] }],
+    ['Deadline exceeded', { packages: ['grpcio'] }],
+    // An LLM's package has run a tool or read a template, and has called nobody
+    [
+      "ENOENT: no such file or directory, open '/srv/orders/42.json'",
+      { code: 'ENOENT', packages: ['@ai-sdk/provider-utils', 'ai'] },
+    ],
+    ["[Errno 2] No such file or directory: '/srv/orders/42.json'", { packages: ['crewai'] }],
+    ["Unclosed '{' in template.", { packages: ['@langchain/core'] }],
+    ["Single '}' encountered in format string", { type: 'ValueError', packages: ['langchain'] }],
+    ['Unclosed section "user" at 12', { packages: ['mustache', '@langchain/core'] }],
+    [
+      'Node `a` is not reachable.',
+      { type: 'UnreachableNodeError', packages: ['@langchain/langgraph'] },
+    ],
+    // Filters and reviews of other trades, codes in brackets, names that are nobody's product
+    ['安全过滤器链初始化失败'],
+    ['Der Sicherheitsfilter der Firewall blockiert den Zugriff'],
+    ['报表生成失败：审核未通过'],
+    ['评论未通过内容审核'],
+    ['[1211][connect timed out]'],
+    ['[2024][订单不存在]'],
+    ['Image model failed validation'],
+    ['Video model 42 not found'],
+    ['Erreur API Stripe'],
+    ['Mistral: erreur de prévision'],
+    ['Erro ao consultar CEP'],
+    ['Stability check failed'],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(false);
   });
@@ -958,6 +986,53 @@ describe('errors about LLMs are taken', () => {
     ["Error code: 404 - {'detail': 'Not Found'}", { packages: ['marimo', 'openai'] }],
     ['anything', { packages: ['spring-ai'] }],
     ['anything', { packages: ['vercel_ai'] }],
+    ['La respuesta de la IA no es un JSON válido', { type: 'UserError', packages: ['odoo'] }],
+    ['I had a problem talking to YandexGPT', { packages: ['grpcio'] }],
+    // A file of the model's own
+    [
+      "ENOENT: no such file or directory, open '/m/tokenizer.json'",
+      { code: 'ENOENT', packages: ['@huggingface/transformers'] },
+    ],
+    [
+      "ENOENT: no such file or directory, open '/etc/gcp/credentials.json'",
+      { code: 'ENOENT', packages: ['@google-cloud/vertexai'] },
+    ],
+    [
+      "Unable to authenticate your request: ENOENT: no such file or directory, open '/etc/sa.json'",
+      { packages: ['@google-cloud/vertexai'] },
+    ],
+    // The filter that only a model has, in what it was given or gave
+    ['Inhalt wurde vom Sicherheitsfilter blockiert'],
+    ['Le contenu a été bloqué par le filtre de sécurité'],
+    ['El contenido fue bloqueado por el filtro de seguridad'],
+    ['O conteúdo foi bloqueado pelo filtro de segurança'],
+    ['Контент заблокирован фильтром безопасности'],
+    ['内容被安全过滤器拦截，请换一张照片'],
+    ['콘텐츠가 안전 필터에 의해 차단됨'],
+    ['コンテンツが安全フィルターで止められました'],
+    ['视频生成失败：内容审核未通过'],
+    ['MiniMax 任务失败: 内容审核不通过'],
+    // Names beside an API's error
+    ['Erreur API Mistral'],
+    ['Error de la API de Mistral'],
+    ['Erro na API Mistral'],
+    ['Mistral API-Fehler'],
+    ['Ошибка API Mistral'],
+    ['MiniMax API 错误'],
+    ['Perplexity API 오류'],
+    ['Cohere APIエラー'],
+    ['Erro ao consultar IA'],
+    ['Error al llamar IA'],
+    // Names and codes of providers of voices, pictures and vectors
+    ['Hunyuan 调用失败 (502): Bad Gateway'],
+    ['zhipuai fine-tune: 500'],
+    ['[1214][参数非法，请检查文档]'],
+    ['Jina API 402: please recharge'],
+    ['Stability API: bad_request'],
+    ['stable-diffusion-3 500: bad request'],
+    ['image model FLUX-1-dev failed (402): pay'],
+    ['HF inference failed: 503 - Model acme/roberta-base-x is currently loading'],
+    ['Status code: 400', { codes: ['voice_limit_reached'] }],
   ])('%s %j', async (message, facts) => {
     expect(await isAboutAnLlm(message, facts)).toBe(true);
   });

@@ -86,6 +86,7 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'backoff',
   'websockets',
   'grpc',
+  'grpcio',
   'google-gax',
   '@grpc/grpc-js',
   // What the others use
@@ -133,6 +134,8 @@ export const TRANSPORTS: ReadonlySet<string> = new Set([
   'flask',
   'werkzeug',
   'rest_framework',
+  'odoo',
+  'frappe',
   '@hapi/boom',
   'n8n',
   'n8n-core',

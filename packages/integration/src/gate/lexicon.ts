@@ -72,7 +72,7 @@ export const AI: Clue = {
     '人工',
     '인공지능',
   ],
-  says: /(?<![.\w])(?:AI|KI)(?!\w|-\d)|\b[Aa]rtificial [Ii]ntelligence|\b[Kk]ünstlichen? Intelligenz|\bintelligence artificielle|\b[Ii]ntelig(?:encia|ência) artificial|(?:И|и)скусственн[а-яё]{2,3} интеллект|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?|[Ee]rr(?:or|o|eur)|[Bb]udget|[Pp]resupuesto|[Oo]rçamento|[Cc]o[uû]ts?|[Pp]ar|[Mm]od(?:èle|elo)|[Ll]imites?|[Aa]ppels?|[Cc]l[ée]|API) IA(?!\w)|^IA (?:no |non |não |indispon)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
+  says: /(?<![.\w])(?:AI|KI)(?!\w|-\d)|\b[Aa]rtificial [Ii]ntelligence|\b[Kk]ünstlichen? Intelligenz|\bintelligence artificielle|\b[Ii]ntelig(?:encia|ência) artificial|(?:И|и)скусственн[а-яё]{2,3} интеллект|\b[lLdD]['’]IA(?!\w)|à IA(?!\w)|\b(?:[Ll]a|[Dd]a|[Dd]e|[Aa]|[Pp]or|[Cc]om|[Cc]on|[Nn]a|[Ss]ervi[cç][ei]o?|[Cc]r[ée]dit\w{0,2}|[Rr]éponse|[Qq]uota|[Pp]asserelle|[Aa]n[aá]l[iy]s[ei]s?|[Gg]énération|[Aa]ssistante?|[Aa]s+istente|[Aa]gente?|[Ee]rr(?:or|o|eur)|[Bb]udget|[Pp]resupuesto|[Oo]rçamento|[Cc]o[uû]ts?|[Pp]ar|[Mm]od(?:èle|elo)|[Ll]imites?|[Aa]ppels?|[Cc]l[ée]|[Cc]onsultar|[Cc]hamar|[Ll]lamar|[Aa]ppeler|[Ii]nterroger|API) IA(?!\w)|^IA (?:no |non |não |indispon)|(?<![а-яё])ИИ(?![а-яё])|нейросет|人工智能|人工智慧|人工知能|인공지능/,
 };
 
 /** What goes wrong with them. */

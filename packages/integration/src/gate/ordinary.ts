@@ -11,6 +11,8 @@ export const UNSTARTED: ReadonlySet<string> = new Set([
   'ERR_REQUIRE_ESM',
   'EADDRINUSE',
   'ToolProviderCredentialValidationError',
+  // A graph of LangGraph that does not hang together
+  'UnreachableNodeError',
 ]);
 
 /** The same in words: where something is missing or misspelt in the program, it has called nobody. */
@@ -117,6 +119,16 @@ export const SERVICE_WORDS: readonly Clue[] = [
   {
     near: ['to s3|when calling the|api has not been used'],
     says: /\bto S3: |\bwhen calling the (?:Get|Put|Head|Delete|List)(?:Object|Bucket|Item)\w{0,20} operation(?!\w)|\b(?:Sheets|Drive|Calendar|Docs|Gmail|YouTube Data|Custom Search) API has not been used(?!\w)/,
+  },
+  // Templates that their parser cannot read: LangChain's, Python's, mustache's
+  {
+    near: ['unclosed|unopened section|single'],
+    says: /\b(?:Unclosed '\{'|Single '[{}]') (?:in template|encountered in format string)(?!\w)|\b(?:Unclosed|Unopened) section ["']|\bUnclosed tag at \d/,
+  },
+  // A file that is neither a model's nor a client's own, where nobody says what it was for
+  {
+    near: ['enoent no such file', 'errno 2'],
+    says: /^(?:(?:FileNotFound)?Error: )?(?:ENOENT: no such file or directory, \w{1,20}|\[Errno 2\] No such file or directory:) (?!['"][^'"\n]{0,200}(?:model|token|config|prompt|credential|auth|key|\.gguf|\.onnx|\.safetensors|\.bin))['"]/i,
   },
   // Files and ports of the machine
   {

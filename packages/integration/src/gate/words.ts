@@ -115,6 +115,15 @@ export const LLM_WORDS: readonly Clue[] = [
     near: ['insufficient balance 1008', 'new sensitive 10', '2013', '2049', '2056'],
     says: /\binsufficient balance \(1008\)|\bnew_sensitive \(10\d\d\)|\binvalid params, (?:chat|messages?|role|model|tools?|function|prompt|tokens?) [^()\n]{1,120}\(2013\)|\b(?:setting|params?|not found|empty)\)? \(2013\)|\binvalid api key \(2049\)|\busage limit exceeded[^()\n]{0,40}\(2056\)/i,
   },
+  // Zhipu's codes, as its clients print them; a model of pictures and what it was answered
+  {
+    near: ['11|12|13'],
+    says: /\[1[1-3]\d\d\]\[[^\]\n]{0,80}(?:请|模型|参数|余额|并发|频率|内容)/,
+  },
+  {
+    near: ['image model|video model'],
+    says: /\b(?:image|video) model \S{1,80} (?:failed|returned|responded) (?:with )?\(?[45]\d\d\b/i,
+  },
   // DeepSeek's and Copilot's, as OpenAI's SDK prints them
   {
     near: ['402 insufficient balance', '402 you have no quota'],
@@ -502,7 +511,7 @@ export const NAMED: readonly Clue[] = [
 
 /** A provider and the call that failed, in one breath; LangChain's own manual, DashScope's codes, a call's fields. */
 export const NAMED_CALL =
-  /\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting|\bInternalError\.Algo\.|["']max_tokens["']: ?\d|\bmax_(?:new|output|completion)_tokens(?!\w)/i;
+  /\bHF inference failed(?!\w)|\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting|\bInternalError\.Algo\.|["']max_tokens["']: ?\d|\bmax_(?:new|output|completion)_tokens(?!\w)/i;
 
 /** Files and functions of applications that call an LLM. */
 export const CALLERS: readonly RegExp[] = [
@@ -516,4 +525,4 @@ export const SHARED_NAMES: Clue = {
   says: /(?<![\w@/.-])(?:Mistral|MiniMax|Cohere|Copilot|Perplexity|Bedrock|Llama|Sonnet|Opus|Haiku)(?![a-z\d@])/i,
 };
 export const TRADE =
-  /\b(?:API (?:errors?|keys?|calls?|requests?|quota|limits?)|cl[ée]s? (?:d['’])?API|clave (?:de )?API|chave (?:de |da )?API|API-Schlüssel|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|(?:a répondu|respondió|respondeu) [45]\d\d|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト|API ?(?:키|キー|密钥|金鑰)/i;
+  /\b(?:(?:erreurs?|errore?s?|erros?) (?:de (?:l['’]|la )?|da |na )?API|API-Fehler|API (?:errors?|keys?|calls?|requests?|quota|limits?)|cl[ée]s? (?:d['’])?API|clave (?:de )?API|chave (?:de |da )?API|API-Schlüssel|rate[- ]limit\w{0,3}|tokens?|prompts?|JSON|completions?|overloaded|quota|guardrails?|(?:a répondu|respondió|respondeu) [45]\d\d|requêtes|Anfragen|solicitudes|l['’]appel|Aufruf|llamada)(?!\w)|模型|모델|モデル|请求|요청|リクエスト|内容审核|ошибк[аи] API|API ?(?:키|キー|密钥|金鑰|错误|錯誤|오류|エラー)/i;
