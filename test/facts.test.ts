@@ -83,6 +83,15 @@ describe('fields of the error object', () => {
       { status: 400, category: 'token_limit_error' },
     ],
     [
+      'LangChain: the code in the address of its manual',
+      thrown(
+        'No such thing\n\nTroubleshooting URL: https://docs.langchain.com/oss/javascript/langchain/errors/MESSAGE_COERCION_FAILURE/\n',
+        {},
+        'LangChainError',
+      ),
+      { category: 'invalid_request_error', rule: 'langchain-input-code' },
+    ],
+    [
       'an AggregateError of attempts',
       new AggregateError([
         thrown('first', { code: 'ECONNRESET' }),

@@ -273,6 +273,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'quota-words': {
     takes: [
+      ['Usage limit exceeded for the virtual key', { status: 412 }],
+      ['This request exceeds your quota of 10000. You have 12 credits left.', { status: 401 }],
       ['You have reached the free time limit. To continue, set up billing'],
       ['This feature is paid-only and requires you add a credit card'],
       ["You've hit your limit, resets 8pm"],
@@ -518,6 +520,18 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['max_tokens must be at least 1, got -186.', 'invalid_request_error', { status: 400 }],
     ],
   },
+  'more-than-a-minute': {
+    takes: [
+      [
+        'Request too large on tokens per minute (TPM): Limit 8000, Requested 21833',
+        { status: 413 },
+      ],
+    ],
+    leaves: [
+      ['Request too large on tokens per minute (TPM)', 'rate_limit_error', { status: 429 }],
+      ['Request Entity Too Large', 'invalid_request_error', { status: 413 }],
+    ],
+  },
   'context-window-words': {
     takes: [
       ['total number of tokens (prompt and prediction) cannot exceed 2048'],
@@ -663,6 +677,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'role-order': {
     takes: [
+      ['Within a single message, FunctionResponse cannot be mixed with other parts'],
       ['Only one system message is allowed', { status: 500 }],
       ['The input messages do not contain elements with the role of user', { status: 400 }],
       ['System prompt should always be the first message in `messages`.'],
@@ -689,11 +704,15 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
   },
   'state-gone-code': {
-    takes: [['no', { status: 400, code: 'previous_response_not_found' }]],
+    takes: [
+      ['no', { code: 'INVALID_CHAT_HISTORY' }],
+      ['no', { status: 400, code: 'previous_response_not_found' }],
+    ],
     leaves: [['no', 'invalid_request_error', { status: 404, code: 'model_not_found' }]],
   },
   'unusable-answer-class': {
     takes: [
+      ['Image generation failed.', { type: 'AI_InvalidResponseDataError' }],
       ['no', { type: 'ResolverParsingError' }],
       ['No text generated.', { type: 'AI_NoTextGeneratedError' }],
       ['no', { type: 'AI_NoObjectGeneratedError' }],
@@ -968,6 +987,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model': {
     takes: [
+      ['No endpoints available matching your data policy', { status: 404 }],
       ['The model `gpt-9` does not exist', { status: 404 }],
       ['模型不存在，请检查模型代码。', { status: 400 }],
     ],
@@ -981,6 +1001,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'unknown-model-words': {
     takes: [
+      ['[Agent:a] - Failed to resolve model configuration'],
       ['OllamaException - model "gemma3:27b" not found'],
       ['The provided model identifier is invalid.'],
       ['No such deployment: gpt4-prod'],
@@ -1047,8 +1068,15 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     leaves: [['model file not found', 'invalid_request_error', { status: 404 }]],
   },
+  'langchain-input-code': {
+    takes: [['no', { code: 'MESSAGE_COERCION_FAILURE' }]],
+    leaves: [['no', 'response_quality_error', { code: 'OUTPUT_PARSING_FAILURE' }]],
+  },
   'schema-refused': {
-    takes: [["Invalid schema for function 'f': array schema missing items.", { status: 400 }]],
+    takes: [
+      ['Transforms cannot be represented in JSON Schema'],
+      ["Invalid schema for function 'f': array schema missing items.", { status: 400 }],
+    ],
     leaves: [['response did not match schema', 'response_quality_error']],
   },
   'schema-refused-code': {
@@ -1289,6 +1317,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'provider-words': {
     takes: [
+      ['Triton Error [CUDA]: device kernel image is invalid'],
       ['Load model from /m.onnx failed:Protobuf parsing failed.'],
       ['GGML_ASSERT: ggml-cuda.cu:1234 failed'],
       ['The model has crashed without additional information.', { status: 400 }],
@@ -1305,6 +1334,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       ['Upstream request failed: Endpoint is unavailable.'],
     ],
     leaves: [
+      ['LLM server error 400: n must be at most 1', 'invalid_request_error'],
       ['Protobuf file ready', 'unknown_error'],
       [
         'Upstream error: The model returned the following errors: prefill is not supported',
@@ -1390,6 +1420,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'allowance-told': {
     takes: [
+      ['Превышен лимит токенов GPT. Докупите токены.'],
+      ['토큰 한도를 초과했습니다. 월 토큰 한도: 500000'],
       ['Se agotó la cuota de la API de Gemini'],
       ['Se alcanzó el límite de cuota de la API'],
       ['Limite de cota atingido', { status: 500 }],
@@ -1450,6 +1482,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'connection-told': {
     takes: [
+      ['Ollama 서버에 연결할 수 없습니다', { status: 503 }],
       ['Erreur réseau lors de l’appel à l’IA', { status: 500 }],
       ['No fue posible conectar con OpenAI.'],
       ['Falha ao conectar com o Ollama'],
@@ -1544,6 +1577,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'refusal-told': {
     takes: [
+      ['内容被安全过滤器拦截'],
       ['模型触发内置拒绝话术'],
       ['The AI declined this request'],
       ['Das Modell hat die Antwort abgelehnt'],
@@ -1579,6 +1613,8 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'answer-told': {
     takes: [
+      ['Модель не вернула JSON'],
+      ['大模型没有按规定返回 JSON 格式'],
       ['KI-Antwort konnte nicht zuverlässig gelesen werden', { status: 502 }],
       ['AI 沒有回傳內容'],
       ['Модель не вернула ответ'],
@@ -1607,6 +1643,7 @@ const CASES: Readonly<Record<string, Cases>> = {
   },
   'model-told': {
     takes: [
+      ['模型名称或请求参数不被支持', { status: 502 }],
       ['AIモデル「m-9」が見つかりません。提供終了した可能性があります。'],
       ['模型名称错误'],
       ['Unbekanntes Modell: m-9'],

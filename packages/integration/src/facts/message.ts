@@ -86,11 +86,17 @@ const STATED = /^([A-Z][\w.]{3,60}): [45]\d\d [A-Z][A-Za-z ]{2,30}\r?\n *[Rr]equ
 const MODEL =
   /(?<![\w.-])(?:gpt-\d|o[134]-|chatgpt-|claude-|gemini-|gemma-?\d|llama-?\d|meta-llama|mistral-|mixtral-|codestral|command-|deepseek-|grok-|qwen|kimi-|glm-\d|text-embedding-)(?:[.:/-]?\w){0,60}/i;
 
+/** LangChain's and LangGraph's own codes, in the address of their manual. */
+const MANUAL =
+  /Troubleshooting URL: https?:\/\/[^\s/]{1,60}\/(?:[\w.-]{1,40}\/){1,8}([A-Z][A-Z_]{4,40})(?!\w)/;
+
 export function readMessage(message: string): MessageFields {
   const fields = readPrinted(message);
   const head = message.slice(0, MAX_HEAD);
   fields.status = statusIn(head, fields.status);
   fields.codes.push(...namedCodes(head));
+  const inManual = message.includes('Troubleshooting URL') && MANUAL.exec(message)?.[1];
+  if (inManual) fields.codes.push(inManual);
   fields.retryAfterMs ??= waitInText(fields.text);
   fields.model = modelIn(fields.text.slice(0, MAX_MODEL));
   return fields;

@@ -4,7 +4,7 @@
 const names = (...lines: string[]): string[] => lines.flatMap((line) => line.split('|'));
 
 /** Parts of the names of packages about LLMs. */
-export const LLM_PART = /openai|anthropic|langchain|ollama|chatgpt|litellm/i;
+export const LLM_PART = /openai|anthropic|langchain|ollama|chatgpt|[a-z]llms?(?![a-z])/i;
 
 /**
  * Whole words in the names of packages about LLMs, one or several: npm, PyPI, Maven, NuGet, RubyGems, Packagist,
@@ -24,7 +24,7 @@ export const LLM_FAMILIES: readonly string[] = names(
   'ragas|nemoguardrails|mirascope|griptape|xoscar|mlx engine|embedchain|memgpt|mem0|mem0ai|aider|openhands',
   'xinference|fastchat|exllamav2|llamafile|koboldcpp|chainlit|open webui|microsoft semantickernel',
   'microsoft kernelmemory|langextract|lighteval|lm eval|hugchat|bardapi|edgegpt|fastapi poe|modelscope',
-  'volcengine ark|yandex cloud ml sdk',
+  'volcengine ark|graphrag|lightrag|ctransformers|yandex cloud ml sdk',
 );
 
 /** Whole names, or what stands before the first dot of a module: too common to be a part of others. */

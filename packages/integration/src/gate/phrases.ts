@@ -4,6 +4,8 @@
 export const LLM_PHRASES: readonly string[] = [
   'reached your hourly usage limit please wait',
   'reached your weekly usage limit please wait',
+  'reached your session usage limit please wait',
+  'authentication fails … api key|authentication fails auth header|bearer sk ',
   // A key that may not use a model
   'api key … this model',
   'api key … access to model',

@@ -129,7 +129,7 @@ export const HINT_RULES: readonly BuiltInRule[] = [
       says: [
         'overload|capacity|gateway request failed|unavailable|try again later|upstream',
         'server|crashed|failed to decode|prediction failed|inference|unloaded',
-        'servingerror',
+        'servingerror|provider returned error',
         { near: ['50'], says: /\b50[0-3]\b/ },
         '繁忙|开小差|服务器|不可用|稍后再试|稍后重试|サーバ|しばらく|서버',
         '잠시 후|servidor|sobrecarg|serveur|indisponible',

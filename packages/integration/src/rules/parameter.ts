@@ -56,10 +56,16 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         'decimal_above_max_value',
         'decimal_below_min_value',
         'OperationNotSupported',
-        'MESSAGE_COERCION_FAILURE',
-        'INVALID_PROMPT_INPUT',
       ],
     },
+    advice: 'parameter',
+  },
+  {
+    // LangChain, "Error reference": what it was given, before any call
+    name: 'langchain-input-code',
+    category,
+    confidence: 0.945,
+    when: { code: ['MESSAGE_COERCION_FAILURE', 'INVALID_PROMPT_INPUT'] },
     advice: 'parameter',
   },
   {
@@ -77,7 +83,7 @@ export const PARAMETER_RULES: readonly BuiltInRule[] = [
         'additionalproperties is required to be supplied',
         'additionalproperties … cannot find field|should be non empty for object type',
         'input schema|array schema missing items|response format … not supported',
-        'response format … unavailable',
+        'response format … unavailable|schema to json schema|represented in json schema',
       ],
       saysNot: [ECHO],
     },

@@ -256,7 +256,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
         'engine loop is not running|scheduler hit an exception',
         'executor worker returned error|mlx runner failed|model process encountered',
         'backend process has terminated|grpc process not ready|cudnn|cuda error|cublas',
-        'nccl error|服务不可用|服务器内部错误|服务器错误',
+        'nccl error|triton error|device kernel image|no kernel image is available|服务不可用|服务器内部错误|服务器错误',
         '服务内部错误|服务异常|系统内部错误|上游 … 错误|上游 … 异常|无可用渠道|服務不可用',
         'サーバーエラー|サーバー内部|内部サーバー|サービスを利用できません',
         'サービスが利用できません|メンテナンス中|서버 오류',
@@ -277,7 +277,7 @@ export const PROVIDER_RULES: readonly BuiltInRule[] = [
           says: /\bUnexpected token .{1,14}"(?:Internal S|Bad Gatew|Service Un|upstream |no healthy)/,
         },
       ],
-      saysNot: [ECHO, 'the model returned the following errors'],
+      saysNot: [ECHO, 'the model returned the following errors', 'server error 4'],
     },
   },
 ];

@@ -271,7 +271,8 @@ export const RATE_AND_QUOTA_RULES: readonly BuiltInRule[] = [
         'quota … épuisé|facturation|cota … excedida|excedeu … cota|недостаточно средств',
         'квота',
         'add a credit card|is paid only|paid only feature',
-        'free time limit|set up billing',
+        'free time limit|set up billing|exceeds your quota|exceeded your quota of',
+        'usage limit exceeded|credits are required|credits required for this',
       ],
       // "Invalid API key or insufficient credits" does not decide; a limit per minute is one of rate
       saysNot: [

@@ -32,6 +32,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'AI_NoSpeechGeneratedError',
         'AI_NoContentGeneratedError',
         'AI_EmptyResponseBodyError',
+        'AI_InvalidResponseDataError',
         // The same as Node prints them
         'NoObjectGeneratedError',
         'NoOutputGeneratedError',
@@ -39,6 +40,7 @@ export const RESPONSE_QUALITY_RULES: readonly BuiltInRule[] = [
         'NoTranscriptGeneratedError',
         'NoSpeechGeneratedError',
         'NoContentGeneratedError',
+        'InvalidResponseDataError',
         'AdapterParseError',
         'BamlValidationError',
         'AgentParsingError',

@@ -220,4 +220,11 @@ export const TOKEN_LIMIT_RULES: readonly BuiltInRule[] = [
       saysNot: [ECHO, ...RATE, 'monthly', 'this month', 'daily', 'weekly'],
     },
   },
+  {
+    // Groq, "Error codes": one request that is larger than a whole minute's tokens
+    name: 'more-than-a-minute',
+    category,
+    confidence: 0.93,
+    when: { status: [413], says: ['tokens per minute|tpm '] },
+  },
 ];

@@ -6,6 +6,7 @@ const category = 'invalid_request_error';
 /** The model itself is what is missing, whatever the status. */
 const NO_SUCH_MODEL = [
   'no endpoints found',
+  'no endpoints available',
   'no such model',
   'unknown model',
   'not a valid model',
@@ -77,7 +78,8 @@ export const UNKNOWN_MODEL_RULES: readonly BuiltInRule[] = [
         'modelo … no existe|modelo no encontrado|modelo … no está disponible',
         'modell … nicht gefunden|modell … existiert nicht|modèle … introuvable',
         'modèle … n existe pas|modelo … não encontrado|modelo … não existe',
-        'model not loaded before',
+        'model not loaded before|unable to resolve model|failed to resolve model',
+        'could not resolve model|model parameter must not be empty|model name must not be empty',
         'model identifier is invalid',
         'deployment … does not exist',
         ...NO_SUCH_MODEL,
