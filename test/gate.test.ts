@@ -228,6 +228,7 @@ describe('ordinary errors are left alone', () => {
     ['Authentication fails when the clock is wrong', { packages: ['.'] }],
     ['No user of that name', { packages: ['.'], frames: ['openai callOpenAI'] }],
     ['Request timed out', { packages: ['.'], frames: ['legend drawLegend', 'mail send'] }],
+    ['Unauthorized', { packages: ['.'], frames: ['auth requireUser', 'llm handler'] }],
     ['Query timed out', { packages: ['pg', '.'], frames: ['client query', 'llm askLlm'] }],
     ['Mail to OpenAI bounced', { packages: ['nodemailer'] }],
     ['Requests to database "Gemini": please see migration 12'],
@@ -481,7 +482,7 @@ describe('ordinary errors are left alone', () => {
 describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
     ['Request timed out', { packages: ['.'], frames: ['summaries askClaude'] }],
-    ['Request failed: 429', { packages: ['.'], frames: ['http post', 'openai summarize'] }],
+    ['Request failed: 429', { packages: ['.'], frames: ['openai summarize', 'reports run'] }],
     ['Unexpected end of JSON input', { packages: ['.'], frames: ['reports OpenAIClient.read'] }],
     ['No response', { packages: ['.'], frames: ['chat answerWithLLM'] }],
     ['Bad state', { packages: ['easyllm'] }],

@@ -168,9 +168,12 @@ function namesLlm(facts: CompleteFacts, clues: Clues): boolean {
   return isNamed && !says(text, NAMESAKES);
 }
 
-/** Who threw, or asked for it: `askClaude`, `OpenAIService.summarize`, a function in `llm.ts`. */
-const isNamedForLlm = ({ frames = [] }: CompleteFacts): boolean =>
-  frames.slice(0, 2).some((frame) => says(frame, CALLERS));
+/**
+ * The function that threw, or its file: `askClaude`, `OpenAIService.summarize`, `llm.ts`. Who called it does
+ * not count: routes named for an LLM check their users and store their answers, too.
+ */
+const isNamedForLlm = ({ frames: [thrower = ''] = [] }: CompleteFacts): boolean =>
+  says(thrower, CALLERS);
 
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string, clues: Clues): boolean {
