@@ -483,7 +483,10 @@ describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
     ['Request timed out', { packages: ['.'], frames: ['summaries askClaude'] }],
     ['Request failed: 429', { packages: ['.'], frames: ['openai summarize', 'reports run'] }],
-    ['Unexpected end of JSON input', { packages: ['.'], frames: ['reports OpenAIClient.read'] }],
+    [
+      'Unexpected end of JSON input',
+      { packages: ['node', '.'], frames: ['<anonymous> JSON.parse', 'reports OpenAIClient.read'] },
+    ],
     ['No response', { packages: ['.'], frames: ['chat answerWithLLM'] }],
     ['Bad state', { packages: ['easyllm'] }],
     ['Bad state', { packages: ['graphrag'] }],

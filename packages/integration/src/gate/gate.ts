@@ -172,8 +172,11 @@ function namesLlm(facts: CompleteFacts, clues: Clues): boolean {
  * The function that threw, or its file: `askClaude`, `OpenAIService.summarize`, `llm.ts`. Who called it does
  * not count: routes named for an LLM check their users and store their answers, too.
  */
-const isNamedForLlm = ({ frames: [thrower = ''] = [] }: CompleteFacts): boolean =>
-  says(thrower, CALLERS);
+const isNamedForLlm = ({ frames = [] }: CompleteFacts): boolean =>
+  says(frames.find((frame) => !frame.startsWith(BUILT_IN)) ?? '', CALLERS);
+
+/** `JSON.parse` has no file. */
+const BUILT_IN = '<anonymous> ';
 
 /** `Could not parse the assistant's reply as JSON`: no word says it, all of them together do. */
 function tellsOfLlm(text: string, clues: Clues): boolean {
