@@ -17,10 +17,10 @@ export interface Words {
   marked?: boolean;
   /** Address of the last HTTP request before the error. Never leaves the process. */
   lastRequest?: string;
-  /** With which it was answered. */
-  lastStatus?: number;
   /** The same, where Sentry has noted that it failed without an answer. */
   failedRequest?: string;
+  /** Status with which the last request was answered. */
+  lastStatus?: number;
 }
 
 /** Facts with the texts that rules read; made once per error. */
