@@ -225,6 +225,15 @@ describe('ordinary errors are left alone', () => {
     ['Bad state', { packages: ['ws', 'socket.io'] }],
     ['Bad state', { packages: ['@azure/ai-form-recognizer'] }],
     ['Bad state', { packages: ['skillmatch'] }],
+    ['Bad state', { packages: ['@kontent-ai/delivery-sdk'] }],
+    ['Bad state', { packages: ['ai.timefold.solver'] }],
+    ['Bad state', { packages: ['Azure.AI.FormRecognizer'] }],
+    ['Bad state', { packages: ['azure-ai-textanalytics'] }],
+    ['Syntax Error: Token limit exceeded', { packages: ['graphql'] }],
+    ['This model does not support soft delete', { packages: ['objection'] }],
+    ['Your account balance is insufficient to send this', { packages: ['nexmo'] }],
+    ['Request failed: 404', { packages: ['.'], frames: ['llm fetchUserProfile'] }],
+    ['Unauthorized', { packages: ['.'], frames: ['chat ChatgptController.check'] }],
     ['Authentication fails when the clock is wrong', { packages: ['.'] }],
     ['No user of that name', { packages: ['.'], frames: ['openai callOpenAI'] }],
     ['Request timed out', { packages: ['.'], frames: ['legend drawLegend', 'mail send'] }],
@@ -482,7 +491,7 @@ describe('ordinary errors are left alone', () => {
 describe('errors about LLMs are taken', () => {
   test.each<[string, Partial<ErrorFacts>?]>([
     ['Request timed out', { packages: ['.'], frames: ['summaries askClaude'] }],
-    ['Request failed: 429', { packages: ['.'], frames: ['openai summarize', 'reports run'] }],
+    ['Request failed: 429', { packages: ['.'], frames: ['ai OpenAIService.summarize'] }],
     [
       'Unexpected end of JSON input',
       { packages: ['node', '.'], frames: ['<anonymous> JSON.parse', 'reports OpenAIClient.read'] },
@@ -494,6 +503,8 @@ describe('errors about LLMs are taken', () => {
     ['you (jdoe) have reached your session usage limit, please wait or upgrade'],
     ['Bad state', { packages: ['@tanstack/ai'] }],
     ['Bad state', { packages: ['workers-ai-provider'] }],
+    ['Bad state', { packages: ['@genkit-ai/core'] }],
+    ['Bad state', { packages: ['Azure.AI.OpenAI'] }],
     ['Bad state', { packages: ['@azure-rest/ai-inference'] }],
     [
       'Step 2: Rate limit reached on tokens per min (TPM): Limit 3',

@@ -29,6 +29,19 @@ async function goOnWithout({ url }: Endpoint): Promise<unknown> {
   throw new Error('Checkout failed: HTTP 402');
 }
 
+/** The status of the LLM's refusal is by chance that of the application's own answer. */
+async function showPage({ url }: Endpoint): Promise<unknown> {
+  await fetch(`${url}/v1/chat/completions`, { method: 'POST' });
+  throw Object.assign(new Error('No such page'), { status: 404 });
+}
+
+/** What else went wrong ends the call, too. */
+async function giveUpForAReason({ url }: Endpoint): Promise<unknown> {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new RangeError('Invalid time value')), 50);
+  return fetch(`${url}/v1/chat/completions`, { method: 'POST', signal: controller.signal });
+}
+
 /** What a database's driver does. */
 async function connectToNobody(): Promise<unknown> {
   const nobody = await startProvider('refuses');
@@ -56,6 +69,12 @@ export const ordinaryCells = [
   ]),
   ...rowOf('something else after a refused call', undefined, goOnWithout, [
     ordinary(openai.tokensPerMinute),
+  ]),
+  ...rowOf('a page that is not there after a refused call', undefined, showPage, [
+    ordinary(openai.unknownModel),
+  ]),
+  ...rowOf('aborted for a reason of its own', undefined, giveUpForAReason, [
+    ordinary(network.hangs),
   ]),
   ...rowOf(
     'a database after a good answer',

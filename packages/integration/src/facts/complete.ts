@@ -19,7 +19,7 @@ export interface Words {
   lastRequest?: string;
   /** The same, where Sentry has noted that it failed without an answer. */
   failedRequest?: string;
-  /** Status with which the last request was answered. */
+  /** Status with which the last request was answered, where that was a moment ago. */
   lastStatus?: number;
 }
 
@@ -32,6 +32,7 @@ export interface CompleteFacts extends ErrorFacts {
   causePackages: string[];
   lastRequest?: string;
   failedRequest?: string;
+  lastStatus?: number;
   /** Address that was called. Never leaves the process. */
   address?: string;
   /** Headers or a body that only LLM providers send. */
@@ -70,7 +71,6 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   addNew(codes, printed.codes);
   const isUntold = isFrameworks && structure.status === 500 && causes.length === 0;
   const status = statusOf(isUntold ? undefined : structure.status, printed.status);
-  const address = structure.address ?? addressBehind(status, words);
   const model = asModel(words.context?.model) ?? structure.model ?? printed.model;
   const provider =
     asModel(words.context?.provider) ??
@@ -78,7 +78,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
     findProvider({
       packages,
       classes,
-      address,
+      address: structure.address,
       text,
       model,
     });
@@ -103,6 +103,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   if (words.marked !== undefined) facts.marked = words.marked;
   if (words.lastRequest !== undefined) facts.lastRequest = words.lastRequest;
   if (words.failedRequest !== undefined) facts.failedRequest = words.failedRequest;
+  if (words.lastStatus !== undefined) facts.lastStatus = words.lastStatus;
   if (status !== undefined) facts.status = status;
   if (code !== undefined) facts.code = code;
   if (provider !== undefined) facts.provider = provider;
@@ -110,7 +111,7 @@ export function completeFacts(words: Words, structure: Structure): CompleteFacts
   if (retryAfterMs !== undefined) facts.retryAfterMs = retryAfterMs;
   if (requestId !== undefined) facts.requestId = requestId;
   if (isLlmAnswer) facts.isLlmAnswer = isLlmAnswer;
-  if (address !== undefined) facts.address = address;
+  if (structure.address !== undefined) facts.address = structure.address;
   if (structure.retryable !== undefined) facts.retryable = structure.retryable;
   return facts;
 }
@@ -131,14 +132,6 @@ const FRAMEWORKS = [
 
 const isTelling = (code: string): boolean =>
   !/^(?:500|internal(?:_server_error)?|(?:service_)?unavailable|bad_gateway)$/i.test(code);
-
-/** Applications throw errors of their own about an answer, and often nothing of it but the status. */
-function addressBehind(
-  status: number | undefined,
-  { lastRequest, lastStatus }: Words,
-): string | undefined {
-  return status !== undefined && status === lastStatus ? lastRequest : undefined;
-}
 
 function statusOf(own: number | undefined, printed: number | undefined): number | undefined {
   return isOfGateway(own) && printed !== undefined && printed < 500 ? printed : (own ?? printed);

@@ -60,18 +60,22 @@ type LastRequest = Pick<Words, 'lastRequest' | 'lastStatus' | 'failedRequest'>;
 /** `fetch` and `xhr` are the browser's. */
 const REQUESTS: readonly unknown[] = ['http', 'fetch', 'xhr'];
 
-function requestsOf({ breadcrumbs }: ErrorEvent): LastRequest {
+/** In seconds; where scopes are global, what failed before may long be forgiven. */
+const A_MOMENT = 5;
+
+function requestsOf({ breadcrumbs, timestamp = 0 }: ErrorEvent): LastRequest {
   const last = breadcrumbs?.findLast(({ category }) => REQUESTS.includes(category));
   const url: unknown = last?.data?.url;
   if (typeof url !== 'string') return {};
   const status: unknown = last?.data?.status_code;
+  const isRecent = timestamp - (last?.timestamp ?? 0) < A_MOMENT;
   // In Node a failed request is noted without a level.
   const isFailed =
     status === undefined &&
     (last?.level === 'error' || (last?.category === 'http' && last.level === undefined));
   return {
     lastRequest: url,
-    ...(typeof status === 'number' && { lastStatus: status }),
+    ...(typeof status === 'number' && isRecent && { lastStatus: status }),
     ...(isFailed && { failedRequest: url }),
   };
 }

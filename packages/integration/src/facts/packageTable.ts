@@ -11,7 +11,8 @@ export const LLM_PART = /openai|anthropic|langchain|ollama|chatgpt|[a-z]llms?(?!
  * Go, crates.io, CRAN.
  */
 export const LLM_FAMILIES: readonly string[] = names(
-  'ai|llamaindex|llama index|llama cpp|mastra|mistralai|mistral|openrouter|modelcontextprotocol|genkit',
+  'ai sdk|ai koog|genkit ai|mlc ai|fal ai|vapi ai|perplexity ai|google ai|letta ai|instructor ai',
+  'llamaindex|llama index|llama cpp|mastra|mistralai|mistral|openrouter|modelcontextprotocol|genkit',
   'huggingface|copilotkit|lmstudio|strands agents|fal client|deepgram|elevenlabs|inworld',
   'google gemini cli|google adk|xenova transformers|llm|llms|vllm|sglang|lmdeploy|langgraph|gpt|gptstudio|gpt4all',
   'claude|deepseek|groq|genai|generativeai|vertexai|aiplatform|cohere|replicate|qianfan|watsonx',
@@ -27,6 +28,12 @@ export const LLM_FAMILIES: readonly string[] = names(
   'volcengine ark|graphrag|lightrag|ctransformers|yandex cloud ml sdk',
 );
 
+/**
+ * The word alone, in a package's own name: `@tanstack/ai`, `workers-ai-provider`, `spring.ai`. Scopes and the first
+ * part of a Java name are as often a company's domain.
+ */
+export const AI_WORD = /^(?:@[^/]+\/)?(?!ai\.|ai_edge)(?:[\w.-]*[._-])?ai(?:$|[._-])/i;
+
 /** Whole names, or what stands before the first dot of a module: too common to be a part of others. */
 export const LLM_ROOTS: ReadonlySet<string> = new Set(
   names(
@@ -36,7 +43,7 @@ export const LLM_ROOTS: ReadonlySet<string> = new Set(
 
 /** Of such families, those that store, measure or do something else rather than call a model. */
 export const NOT_CALLING =
-  /\bazure(?:-rest)?[/.]ai[-.](?!openai|inference|agents|projects)|^@mastra\/(?:pg|libsql|upstash|mongodb|lance|chroma|qdrant|pinecone|loggers?|dynamodb|cloudflare)|^@langchain\/(?:pinecone|qdrant|weaviate|redis|mongodb|textsplitters|langgraph-checkpoint)|eslint|prettier/;
+  /\b[Aa]zure(?:-rest)?[/.-](?:ai|AI)[-.](?![Oo]pen|[Ii]nference|[Aa]gents|[Pp]rojects)|recommendations-ai|^@mastra\/(?:pg|libsql|upstash|mongodb|lance|chroma|qdrant|pinecone|loggers?|dynamodb|cloudflare)|^@langchain\/(?:pinecone|qdrant|weaviate|redis|mongodb|textsplitters|langgraph-checkpoint)|eslint|prettier/;
 
 /** Packages that carry requests for anybody: what they throw belongs to their caller. */
 export const TRANSPORTS: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import {
+  AI_WORD,
   CARRYING_FAMILY,
   ENGINES,
   LLM_FAMILIES,
@@ -36,7 +37,8 @@ export function isLlmPackage(name: string): boolean {
   if (LLM_PACKAGES.has(name)) return true;
   const [root = ''] = name.split('.', 1);
   return (
-    (LLM_ROOTS.has(root) || LLM_PART.test(name) || isOfFamily(name)) && !NOT_CALLING.test(name)
+    (LLM_ROOTS.has(root) || LLM_PART.test(name) || AI_WORD.test(name) || isOfFamily(name)) &&
+    !NOT_CALLING.test(name)
   );
 }
 

@@ -134,9 +134,13 @@ const GENAI_ANSWER = /^\{"error":\{"(?:code|message)":.*"status\\?": ?\\?"[A-Z_]
  */
 function handsOn({ text, message }: CompleteFacts, thrower: string): boolean {
   const isLlm =
-    NAMED_CALL.test(text) || (!isEngine(thrower) && clueBook().read(text)('phrase') > 0);
+    NAMED_CALL.test(text) || (!isEngine(thrower) && saysAndNames(clueBook().read(text)));
   return isLlm && !says(message, ORDINARY_WORDS) && !says(message, OTHER_TRADES);
 }
+
+/** Alone a phrase means an LLM only where an application says it: every trade has models and tokens. */
+const saysAndNames = (clues: Clues): boolean =>
+  clues('phrase') > 0 && (clues('name') > 0 || clues('words') > 0);
 
 function hasLlmWords(facts: CompleteFacts): boolean {
   const { codes, text, message } = facts;
@@ -169,11 +173,20 @@ function namesLlm(facts: CompleteFacts, clues: Clues): boolean {
 }
 
 /**
- * The function that threw, or its file: `askClaude`, `OpenAIService.summarize`, `llm.ts`. Who called it does
- * not count: routes named for an LLM check their users and store their answers, too.
+ * The function that threw: `askClaude`, `OpenAIService.summarize`. Who called it does not count: routes named
+ * for an LLM check their users and store their answers, too.
  */
 const isNamedForLlm = ({ frames = [] }: CompleteFacts): boolean =>
-  says(frames.find((frame) => !frame.startsWith(BUILT_IN)) ?? '', CALLERS);
+  isCaller(frames.find((frame) => !frame.startsWith(BUILT_IN)) ?? '');
+
+/** A file's name does not count either: all of a feature may be in it. */
+function isCaller(frame: string): boolean {
+  const name = frame.slice(frame.indexOf(' ') + 1);
+  return says(name, CALLERS) && !NOT_CALLING_NAME.test(name);
+}
+
+const NOT_CALLING_NAME =
+  /controller|rout(?:e|er)|repositor|store|config|limiter|billing|webhook|auth|user|account/i;
 
 /** `JSON.parse` has no file. */
 const BUILT_IN = '<anonymous> ';
@@ -235,10 +248,15 @@ function says(text: string, words: readonly RegExp[]): boolean {
 function isOfLastRequest(facts: CompleteFacts, thrower: string | undefined): boolean {
   const { lastRequest = '', failedRequest = '', text } = facts;
   return (
-    (isLlmAddress(lastRequest) && (CUT.test(text) || isUnreadAnswer(facts, thrower))) ||
+    (isLlmAddress(lastRequest) &&
+      (CUT.test(text) || isUnreadAnswer(facts, thrower) || isToldByStatus(facts))) ||
     (isLlmAddress(failedRequest) && (UNSENT.test(text) || isNobodys(facts, thrower)))
   );
 }
+
+/** `Summary failed: HTTP 429`; a status that only the object has is as often the application's own. */
+const isToldByStatus = ({ status, lastStatus, text }: CompleteFacts): boolean =>
+  status !== undefined && status === lastStatus && text.includes(String(status));
 
 /** undici, node-fetch */
 const CUT = /^(?:terminated|aborted|premature close|other side closed)\b/im;

@@ -513,7 +513,7 @@ export const NAMED: readonly Clue[] = [
 export const NAMED_CALL =
   /\bHF inference failed(?!\w)|\b(?:OpenAI|Anthropic|LiteLLM|Claude|ChatGPT|Gemini|Groq|DeepSeek|Mistral|Ollama|OpenRouter|Bedrock|Vertex AI|LangChain) (?:(?:API|chat|completions?|embeddings?|model) ){0,2}(?:(?:requests?|calls?|API|stream) (?:failed|error|returned|timed out|was|to)|(?:API )?(?:error|returned [45]\d\d|responded|rate limit|quota)|API key)(?!\w)|langchain\.com\/docs\/troubleshooting|\bInternalError\.Algo\.|["']max_tokens["']: ?\d|\bmax_(?:new|output|completion)_tokens(?!\w)/i;
 
-/** Files and functions of applications that call an LLM. */
+/** Functions and classes of applications that call an LLM. */
 export const CALLERS: readonly RegExp[] = [
   /open_?ai|anthropic|chatgpt|ollama|litellm|langchain|deepseek|\b(?:llms?|gpt|claude|gemini)(?!\w)/i,
   /[a-z_](?:Llm|LLM|Gpt|GPT|Claude|Gemini)(?![a-z])|(?:[Cc]all|[Aa]sk|[Qq]uery|[Ii]nvoke|[Pp]rompt|With)AI(?![a-z])/,
