@@ -1,5 +1,6 @@
 import { createClassifier, type ErrorFacts } from 'sentry-llm-classifier';
 import { describe, expect, test } from 'vitest';
+import { classificationOf, Sentry, startApplication } from './helpers/application.js';
 
 const classifier = createClassifier({ llm: false });
 
@@ -1075,4 +1076,20 @@ test('headers that only LLM providers send', async () => {
     headers: new Headers({ 'openai-processing-ms': '12' }),
   });
   expect(await classifier.classify(error)).not.toHaveProperty('skipped', 'not_ai');
+});
+
+test.each([
+  ['a moment ago', 1, 'rate_limit_error'],
+  ['a minute ago', 60, undefined],
+])('an LLM answered %s with the status that the error tells', async (_, seconds, category) => {
+  const { ingest } = await startApplication({ llm: false });
+  Sentry.addBreadcrumb({
+    category: 'http',
+    data: { url: 'https://api.openai.com/v1/chat/completions', status_code: 429 },
+    timestamp: Date.now() / 1000 - seconds,
+  });
+  Sentry.captureException(new Error('Summary failed: HTTP 429'));
+  const [event] = await ingest.arrived(1);
+  expect(classificationOf(event)?.category).toBe(category);
+  Sentry.getIsolationScope().clearBreadcrumbs();
 });

@@ -42,6 +42,13 @@ async function giveUpForAReason({ url }: Endpoint): Promise<unknown> {
   return fetch(`${url}/v1/chat/completions`, { method: 'POST', signal: controller.signal });
 }
 
+/** Both throw the same object: whose it is nobody can tell. */
+function giveBothUp({ url, timeoutMs }: Endpoint): Promise<unknown> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const paths = ['orders', 'v1/chat/completions'];
+  return Promise.all(paths.map((path) => fetch(`${url}/${path}`, { signal })));
+}
+
 /** What a database's driver does. */
 async function connectToNobody(): Promise<unknown> {
   const nobody = await startProvider('refuses');
@@ -76,6 +83,7 @@ export const ordinaryCells = [
   ...rowOf('aborted for a reason of its own', undefined, giveUpForAReason, [
     ordinary(network.hangs),
   ]),
+  ...rowOf('two requests that one signal ends', undefined, giveBothUp, [ordinary(network.hangs)]),
   ...rowOf(
     'a database after a good answer',
     undefined,
