@@ -30,7 +30,16 @@ import {
   UNSTARTED_WORDS,
 } from './ordinary.js';
 import { LLM_NAMES, LLM_PHRASES } from './phrases.js';
-import { CALLERS, LLM_NAME, LLM_WORDS, NAMED, NAMED_CALL, SHARED_NAMES, TRADE } from './words.js';
+import {
+  CALLERS,
+  LLM_NAME,
+  LLM_WORDS,
+  NAMED,
+  NAMED_CALL,
+  NOT_CALLERS,
+  SHARED_NAMES,
+  TRADE,
+} from './words.js';
 
 /**
  * Is this error about an LLM at all? Ordinary errors are left untouched, so what counts is who threw;
@@ -182,11 +191,8 @@ const isNamedForLlm = ({ frames = [] }: CompleteFacts): boolean =>
 /** A file's name does not count either: all of a feature may be in it. */
 function isCaller(frame: string): boolean {
   const name = frame.slice(frame.indexOf(' ') + 1);
-  return says(name, CALLERS) && !NOT_CALLING_NAME.test(name);
+  return says(name, CALLERS) && !says(name, NOT_CALLERS);
 }
-
-const NOT_CALLING_NAME =
-  /controller|rout(?:e|er)|repositor|store|config|limiter|billing|webhook|auth|user|account/i;
 
 /** `JSON.parse` has no file. */
 const BUILT_IN = '<anonymous> ';

@@ -519,6 +519,11 @@ export const CALLERS: readonly RegExp[] = [
   /[a-z_](?:Llm|LLM|Gpt|GPT|Claude|Gemini)(?![a-z])|(?:[Cc]all|[Aa]sk|[Qq]uery|[Ii]nvoke|[Pp]rompt|With)AI(?![a-z])/,
 ];
 
+/** What else of an application is named for it. */
+export const NOT_CALLERS: readonly RegExp[] = [
+  /controller|rout(?:e|er)|repositor|store|config|limiter|billing|webhook|auth|user|account/i,
+];
+
 /** Names that also mean a wind, a game, an animal or an office suite: they need a word of the trade. */
 export const SHARED_NAMES: Clue = {
   near: ['mistral|minimax|cohere|copilot|perplexity|bedrock|llama|sonnet|opus|haiku'],
